@@ -1,0 +1,50 @@
+package corpus
+
+// ParticipantID names a participant: M1, V2. It is never a person's name and
+// is never used again for somebody else.
+type ParticipantID string
+
+// GroupID names a group of respondents.
+type GroupID string
+
+// Participant is one person who took part, without a name.
+type Participant struct {
+	ID        ParticipantID     `yaml:"id"`
+	Group     GroupID           `yaml:"group"`
+	Variables map[string]string `yaml:"variables,omitempty"`
+	Consent   Consent           `yaml:"consent,omitempty"`
+	Notes     string            `yaml:"notes,omitempty"`
+}
+
+// Scope is something a participant may consent to.
+type Scope string
+
+// What a participant may consent to.
+const (
+	ScopeTakePart Scope = "take_part"
+	ScopeRecord   Scope = "record"
+	ScopeQuote    Scope = "quote"
+	ScopeArchive  Scope = "archive"
+	ScopeReuse    Scope = "reuse"
+)
+
+// Consent is what a participant agreed to, when, and on which form.
+type Consent struct {
+	Date  string  `yaml:"date,omitempty"`
+	Form  string  `yaml:"form,omitempty"`
+	Scope []Scope `yaml:"scope,omitempty"`
+}
+
+// MayQuote tells whether the participant may be quoted: without a consent
+// entry nothing is known and nothing is forbidden.
+func (c Consent) MayQuote() bool {
+	if c.Date == "" && c.Form == "" && len(c.Scope) == 0 {
+		return true
+	}
+	for _, s := range c.Scope {
+		if s == ScopeQuote {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,80 @@
+package corpus
+
+// Format is the version of the study folder that this program writes.
+const Format = 1
+
+// Settings is study.yaml: what holds for the study as a whole.
+type Settings struct {
+	Format    int        `yaml:"format"`
+	Title     string     `yaml:"title"`
+	Language  string     `yaml:"language"`
+	Blind     bool       `yaml:"blind,omitempty"`
+	Groups    []Group    `yaml:"groups,omitempty"`
+	Variables []Variable `yaml:"variables,omitempty"`
+	Topics    []Topic    `yaml:"topics,omitempty"`
+	Coders    []Coder    `yaml:"coders,omitempty"`
+	Settings  Choices    `yaml:"settings,omitempty"`
+}
+
+// Group is a kind of respondents, with the words to speak of them.
+type Group struct {
+	ID          GroupID `yaml:"id"`
+	Name        string  `yaml:"name,omitempty"`
+	Plural      string  `yaml:"plural,omitempty"`
+	Attribution string  `yaml:"attribution,omitempty"`
+}
+
+// Variable is a characteristic of participants.
+type Variable struct {
+	ID   string `yaml:"id"`
+	Name string `yaml:"name,omitempty"`
+	Type string `yaml:"type,omitempty"` // category, number, text or yesno
+}
+
+// Topic is a question of the topic list and the groups it is put to.
+type Topic struct {
+	ID     string    `yaml:"id"`
+	Text   string    `yaml:"text"`
+	Groups []GroupID `yaml:"groups,omitempty"`
+}
+
+// CoderName names a researcher; it is the name of that researcher's log.
+type CoderName string
+
+// Coder is a researcher of the study.
+type Coder struct {
+	ID   CoderName `yaml:"id"`
+	Name string    `yaml:"name,omitempty"`
+}
+
+// Choices are the switches of a study.
+type Choices struct {
+	Attribution     string   `yaml:"attribution,omitempty"` // group or participant
+	ViaInterpreter  bool     `yaml:"via_interpreter,omitempty"`
+	Hesitations     []string `yaml:"hesitations,omitempty"`
+	DropHesitations bool     `yaml:"drop_hesitations,omitempty"`
+	HideInterviewer bool     `yaml:"hide_interviewer,omitempty"`
+}
+
+// Group returns the group under an id; an undeclared one speaks by its id.
+func (s Settings) Group(id GroupID) Group {
+	for _, g := range s.Groups {
+		if g.ID == id {
+			return g.complete()
+		}
+	}
+	return Group{ID: id}.complete()
+}
+
+func (g Group) complete() Group {
+	if g.Name == "" {
+		g.Name = string(g.ID)
+	}
+	if g.Plural == "" {
+		g.Plural = g.Name
+	}
+	if g.Attribution == "" {
+		g.Attribution = g.Name
+	}
+	return g
+}
