@@ -1,0 +1,50 @@
+package store
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// Replace puts data under path: after it returns nil the new content is on
+// disk, and at any moment before that the old content is whole. The temporary
+// file stands in the same folder.
+func Replace(path string, data []byte) error {
+	return ReplaceWith(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// ReplaceWith is Replace for content that is written piece by piece.
+func ReplaceWith(path string, write func(io.Writer) error) (err error) {
+	folder := filepath.Dir(path)
+	f, err := os.CreateTemp(folder, "."+filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if mode := modeIn(folder, FileMode); mode != FileMode {
+		if err := f.Chmod(mode); err != nil {
+			return err
+		}
+	}
+	if err := write(f); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return err
+	}
+	return syncFolder(folder)
+}

@@ -1,0 +1,7 @@
+package corpus
+
+import "unicode"
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+}
