@@ -9,11 +9,11 @@ type GroupID string
 
 // Participant is one person who took part, without a name.
 type Participant struct {
-	ID        ParticipantID     `yaml:"id"`
-	Group     GroupID           `yaml:"group"`
-	Variables map[string]string `yaml:"variables,omitempty"`
-	Consent   Consent           `yaml:"consent,omitempty"`
-	Notes     string            `yaml:"notes,omitempty"`
+	ID        ParticipantID     `yaml:"id" json:"id"`
+	Group     GroupID           `yaml:"group" json:"group"`
+	Variables map[string]string `yaml:"variables,omitempty" json:"variables,omitempty"`
+	Consent   Consent           `yaml:"consent,omitempty" json:"consent,omitzero"`
+	Notes     string            `yaml:"notes,omitempty" json:"notes,omitempty"`
 }
 
 // Scope is something a participant may consent to.
@@ -30,9 +30,9 @@ const (
 
 // Consent is what a participant agreed to, when, and on which form.
 type Consent struct {
-	Date  string  `yaml:"date,omitempty"`
-	Form  string  `yaml:"form,omitempty"`
-	Scope []Scope `yaml:"scope,omitempty"`
+	Date  string  `yaml:"date,omitempty" json:"date,omitempty"`
+	Form  string  `yaml:"form,omitempty" json:"form,omitempty"`
+	Scope []Scope `yaml:"scope,omitempty" json:"scope,omitempty"`
 }
 
 // MayQuote tells whether the participant may be quoted: without a consent

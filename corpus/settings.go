@@ -5,37 +5,37 @@ const Format = 1
 
 // Settings is study.yaml: what holds for the study as a whole.
 type Settings struct {
-	Format    int        `yaml:"format"`
-	Title     string     `yaml:"title"`
-	Language  string     `yaml:"language"`
-	Blind     bool       `yaml:"blind,omitempty"`
-	Groups    []Group    `yaml:"groups,omitempty"`
-	Variables []Variable `yaml:"variables,omitempty"`
-	Topics    []Topic    `yaml:"topics,omitempty"`
-	Coders    []Coder    `yaml:"coders,omitempty"`
-	Settings  Choices    `yaml:"settings,omitempty"`
+	Format    int        `yaml:"format" json:"format"`
+	Title     string     `yaml:"title" json:"title"`
+	Language  string     `yaml:"language" json:"language"`
+	Blind     bool       `yaml:"blind,omitempty" json:"blind,omitempty"`
+	Groups    []Group    `yaml:"groups,omitempty" json:"groups,omitempty"`
+	Variables []Variable `yaml:"variables,omitempty" json:"variables,omitempty"`
+	Topics    []Topic    `yaml:"topics,omitempty" json:"topics,omitempty"`
+	Coders    []Coder    `yaml:"coders,omitempty" json:"coders,omitempty"`
+	Settings  Choices    `yaml:"settings,omitempty" json:"settings,omitempty"`
 }
 
 // Group is a kind of respondents, with the words to speak of them.
 type Group struct {
-	ID          GroupID `yaml:"id"`
-	Name        string  `yaml:"name,omitempty"`
-	Plural      string  `yaml:"plural,omitempty"`
-	Attribution string  `yaml:"attribution,omitempty"`
+	ID          GroupID `yaml:"id" json:"id"`
+	Name        string  `yaml:"name,omitempty" json:"name,omitempty"`
+	Plural      string  `yaml:"plural,omitempty" json:"plural,omitempty"`
+	Attribution string  `yaml:"attribution,omitempty" json:"attribution,omitempty"`
 }
 
 // Variable is a characteristic of participants.
 type Variable struct {
-	ID   string `yaml:"id"`
-	Name string `yaml:"name,omitempty"`
-	Type string `yaml:"type,omitempty"` // category, number, text or yesno
+	ID   string `yaml:"id" json:"id"`
+	Name string `yaml:"name,omitempty" json:"name,omitempty"`
+	Type string `yaml:"type,omitempty" json:"type,omitempty"` // category, number, text or yesno
 }
 
 // Topic is a question of the topic list and the groups it is put to.
 type Topic struct {
-	ID     string    `yaml:"id"`
-	Text   string    `yaml:"text"`
-	Groups []GroupID `yaml:"groups,omitempty"`
+	ID     string    `yaml:"id" json:"id"`
+	Text   string    `yaml:"text" json:"text"`
+	Groups []GroupID `yaml:"groups,omitempty" json:"groups,omitempty"`
 }
 
 // CoderName names a researcher; it is the name of that researcher's log.
@@ -43,17 +43,17 @@ type CoderName string
 
 // Coder is a researcher of the study.
 type Coder struct {
-	ID   CoderName `yaml:"id"`
-	Name string    `yaml:"name,omitempty"`
+	ID   CoderName `yaml:"id" json:"id"`
+	Name string    `yaml:"name,omitempty" json:"name,omitempty"`
 }
 
 // Choices are the switches of a study.
 type Choices struct {
-	Attribution     string   `yaml:"attribution,omitempty"` // group or participant
-	ViaInterpreter  bool     `yaml:"via_interpreter,omitempty"`
-	Hesitations     []string `yaml:"hesitations,omitempty"`
-	DropHesitations bool     `yaml:"drop_hesitations,omitempty"`
-	HideInterviewer bool     `yaml:"hide_interviewer,omitempty"`
+	Attribution     string   `yaml:"attribution,omitempty" json:"attribution,omitempty"` // group or participant
+	ViaInterpreter  bool     `yaml:"via_interpreter,omitempty" json:"via_interpreter,omitempty"`
+	Hesitations     []string `yaml:"hesitations,omitempty" json:"hesitations,omitempty"`
+	DropHesitations bool     `yaml:"drop_hesitations,omitempty" json:"drop_hesitations,omitempty"`
+	HideInterviewer bool     `yaml:"hide_interviewer,omitempty" json:"hide_interviewer,omitempty"`
 }
 
 // Group returns the group under an id; an undeclared one speaks by its id.

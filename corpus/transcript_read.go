@@ -98,7 +98,7 @@ func ValidLabel(l Label) bool {
 		return false
 	}
 	for _, r := range l {
-		if r != '-' && r != '_' && !isWordRune(r) {
+		if r != '-' && r != '_' && !WordRune(r) {
 			return false
 		}
 	}

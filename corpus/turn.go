@@ -94,9 +94,9 @@ const (
 
 // Speaker declares a label of a transcript.
 type Speaker struct {
-	Label       Label         `yaml:"label"`
-	Role        Role          `yaml:"role"`
-	Participant ParticipantID `yaml:"participant,omitempty"`
+	Label       Label         `yaml:"label" json:"label"`
+	Role        Role          `yaml:"role" json:"role"`
+	Participant ParticipantID `yaml:"participant,omitempty" json:"participant,omitempty"`
 }
 
 // Voice tells whose words a turn holds.

@@ -1,0 +1,216 @@
+package coding
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+
+	"citaat/coding/anchor"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/corpus/store"
+)
+
+// Batch gathers what one key does: all of it is saved together and undone
+// together. Its methods only note what is to happen; Study.Do writes.
+type Batch struct {
+	s      *Study
+	id     EventID
+	events []*Event
+	files  []fileChange
+	texts  []textChange
+}
+
+// fileChange is a change to one entry of a YAML file, noted to be applied to
+// the file as it is when the batch is written.
+type fileChange struct {
+	op     Op
+	change Change
+}
+
+// Do lets do note what is to happen and then writes it, all or nothing. When
+// it returns nil, everything is on disk. Batches of several goroutines are
+// written one after the other.
+func (s *Study) Do(do func(b *Batch) error) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.newer {
+		return phrases.Fail("coding.write.newer").WithCure("coding.write.newer.cure").Because(ErrNewer)
+	}
+	unlock, err := s.lock("log-" + string(s.coder))
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	b := &Batch{s: s}
+	if err := b.begin(); err != nil {
+		return err
+	}
+	if err := do(b); err != nil {
+		return err
+	}
+	return b.commit()
+}
+
+// begin reads what others, also other windows of this coder, wrote since: the
+// ids of this batch must come behind all of it.
+func (b *Batch) begin() error {
+	b.s.mu.Lock()
+	defer b.s.mu.Unlock()
+	events, bad, err := b.s.readLogs()
+	if err != nil {
+		return err
+	}
+	b.s.takeEvents(events, bad)
+	b.id = b.s.ids.next(b.s.now())
+	return nil
+}
+
+// event notes an event of this batch.
+func (b *Batch) event(op Op) *Event {
+	b.s.mu.Lock()
+	id := b.s.ids.next(b.s.now())
+	b.s.mu.Unlock()
+	e := &Event{Version: Version, ID: id, Time: b.s.now().UTC(), Coder: b.s.coder, Op: op, Batch: b.id}
+	b.events = append(b.events, e)
+	return e
+}
+
+// commit writes the noted changes: the files first, which are the truth, then
+// the events, with one write and one sync. When the events cannot be written
+// the files are put back.
+func (b *Batch) commit() error {
+	if len(b.events) == 0 {
+		return nil
+	}
+	s := b.s
+	if len(b.files) > 0 || len(b.texts) > 0 || !s.declared(s.coder) {
+		unlock, err := s.lock("files")
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	back, err := b.writeFiles()
+	if err != nil {
+		back()
+		return err
+	}
+	if err := b.writeEvents(); err != nil {
+		back()
+		return err
+	}
+	s.takeEvents(b.events, nil)
+	return nil
+}
+
+// lock takes one of the locks of the study: that of a coder's log, then that of
+// the files that all share, always in this order.
+func (s *Study) lock(name string) (unlock func(), err error) {
+	locks := filepath.Join(s.local(), "locks")
+	if err := store.Folder(locks); err != nil {
+		return nil, notSaved(err)
+	}
+	unlock, err = store.Lock(filepath.Join(locks, name), patience)
+	if err != nil {
+		return nil, notSaved(err)
+	}
+	return unlock, nil
+}
+
+// writeFiles applies the changes to the files as they are now. back puts the
+// files as they were.
+func (b *Batch) writeFiles() (back func(), err error) {
+	w := &fileWriter{s: b.s}
+	for _, c := range b.files {
+		if err := w.apply(c.op, c.change); err != nil {
+			return w.back, err
+		}
+	}
+	for _, t := range b.texts {
+		if err := w.applyText(t); err != nil {
+			return w.back, err
+		}
+	}
+	if err := w.declareCoder(); err != nil {
+		return w.back, err
+	}
+	return w.back, w.write()
+}
+
+// writeEvents puts the events into the log of the coder, with the edits by hand
+// that were not written down yet.
+func (b *Batch) writeEvents() error {
+	s := b.s
+	hand, err := s.keepTexts(b.events)
+	if err != nil {
+		return notSaved(err)
+	}
+	b.events = append(hand, b.events...)
+	lines, err := encodeLines(b.events)
+	if err != nil {
+		return err
+	}
+	l := s.log(s.coder)
+	if err := s.append(l, lines); err != nil {
+		return err
+	}
+	l.read += int64(len(lines))
+	l.lines += len(b.events)
+	l.tail = append([]byte(nil), lines[max(0, len(lines)-tailLength):]...)
+	if info, err := os.Stat(l.path); err == nil {
+		l.info = info
+	}
+	return nil
+}
+
+// keepTexts keeps a copy of each text that the events make codings on, and
+// returns the edits made by hand to it since the last copy, to be logged.
+func (s *Study) keepTexts(events []*Event) ([]*Event, error) {
+	var hand []*Event
+	for _, e := range events {
+		if e.Anchor == nil || e.Interview == "" {
+			continue
+		}
+		v := s.interviews[e.Interview]
+		if v == nil || s.texts.kept(v) {
+			continue
+		}
+		t, err := s.transcript(e.Interview)
+		if err != nil {
+			return nil, err
+		}
+		if h := s.handEdit(v); h != nil {
+			h.ID, h.Time, h.Coder = s.ids.next(s.now()), s.now().UTC(), s.coder
+			hand = append(hand, h)
+		}
+		if err := s.keepCopy(t); err != nil {
+			return nil, err
+		}
+		s.texts.keep(v)
+	}
+	return hand, nil
+}
+
+// anchorOn makes an anchor on a text as it is now.
+func (s *Study) anchorOn(id corpus.TranscriptID, span corpus.Span) (*anchor.Anchor, error) {
+	t, err := s.Transcript(id)
+	if err != nil {
+		return nil, err
+	}
+	if span.Start < 0 || span.Empty() || span.End > t.Body().Len() {
+		return nil, phrases.Fail("coding.passage.outside", phrases.Args{"Interview": string(id)})
+	}
+	a := anchor.Make(t.Body(), t.Hash(), span)
+	return &a, nil
+}
+
+func raw(v any) json.RawMessage {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // only citaat's own plain structs get here
+	}
+	return data
+}

@@ -1,0 +1,151 @@
+package coding
+
+import (
+	"encoding/json"
+	"strings"
+
+	"citaat/corpus/phrases"
+)
+
+// colours are the names of the hues that codes can have, in the order in which
+// they are given out.
+var colours = [...]string{"blue", "orange", "green", "pink", "sky", "vermillion", "yellow", "grey"}
+
+// AddCode notes a new code. Its id is made here; without a colour it takes that
+// of its parent, or the next one.
+func (b *Batch) AddCode(c Code) (CodeID, error) {
+	cb := b.s.Codebook()
+	if err := checkName(cb, c); err != nil {
+		return "", err
+	}
+	if c.ID == "" {
+		c.ID = NewCodeID(c.Name)
+	}
+	if c.Colour == "" {
+		if parent, ok := cb.Code(c.Parent); ok && c.Parent != "" {
+			c.Colour = parent.Colour
+		} else {
+			c.Colour = colours[len(cb.Children(""))%len(colours)]
+		}
+	}
+	if c.Kind == "" {
+		c.Kind = Theme
+	}
+	b.file(OpCodebook, Change{ID: string(c.ID), After: raw(c)}).Code = c.ID
+	return c.ID, nil
+}
+
+// checkName refuses a name that cannot stand in a path or that a sibling has.
+func checkName(cb *Codebook, c Code) error {
+	switch name := strings.TrimSpace(c.Name); {
+	case name == "":
+		return phrases.Fail("coding.code.noname")
+	case strings.ContainsAny(name, "/\n\t"):
+		return phrases.Fail("coding.code.slash", phrases.Args{"Name": name})
+	}
+	for _, id := range cb.Children(c.Parent) {
+		if o, _ := cb.Code(id); id != c.ID && strings.EqualFold(o.Name, c.Name) && o.MergedInto == "" && !o.Retired {
+			return phrases.Fail("coding.code.exists", phrases.Args{"Code": cb.Path(id)}).Because(ErrExists)
+		}
+	}
+	return nil
+}
+
+// ChangeCode notes that a code gets other fields: a name, a parent, a
+// definition. Its id decides which one.
+func (b *Batch) ChangeCode(c Code) error {
+	cb := b.s.Codebook()
+	old, ok := cb.Code(c.ID)
+	if !ok {
+		return phrases.Fail("coding.code.unknown", phrases.Args{"Code": string(c.ID)}).Because(ErrNoCode)
+	}
+	if old == c {
+		return nil
+	}
+	if old.Name != c.Name || old.Parent != c.Parent {
+		if err := checkName(cb, c); err != nil {
+			return err
+		}
+	}
+	if c.Parent != "" && c.Parent != old.Parent {
+		if _, ok := cb.Code(c.Parent); !ok {
+			return phrases.Fail("coding.code.unknown", phrases.Args{"Code": string(c.Parent)}).Because(ErrNoCode)
+		}
+		if cb.Within(c.Parent, c.ID) {
+			return phrases.Fail("coding.code.circle", phrases.Args{"Code": old.Name})
+		}
+	}
+	b.file(OpCodebook, Change{ID: string(c.ID), Before: raw(old), After: raw(c)}).Code = c.ID
+	return nil
+}
+
+// Merge notes that a code goes up in another: one's own codings move, the code
+// remembers where it went. left are the codings of others, which stay until
+// their owners move them.
+func (b *Batch) Merge(from, into CodeID) (left []Coding, err error) {
+	cb := b.s.Codebook()
+	c, ok := cb.Code(from)
+	target, known := cb.Code(into)
+	switch {
+	case !ok || !known:
+		return nil, phrases.Fail("coding.code.unknown", phrases.Args{"Code": string(from) + " / " + string(into)}).Because(ErrNoCode)
+	case from == into || cb.Within(into, from):
+		return nil, phrases.Fail("coding.code.merge.self", phrases.Args{"Code": c.Name})
+	}
+	have := map[Passage]bool{}
+	codings := b.s.Codings()
+	for _, o := range codings {
+		if o.Code == into && o.Coder == b.s.coder {
+			have[Passage{o.Interview, o.Span}] = true
+		}
+	}
+	for _, o := range codings {
+		switch {
+		case o.Code != from:
+		case o.Coder != b.s.coder:
+			left = append(left, o)
+		case have[Passage{o.Interview, o.Span}] && !o.Lost:
+			err = b.Uncode(o.ID)
+		default:
+			err = b.Recode(o.ID, into)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range cb.Children(from) {
+		child, _ := cb.Code(id)
+		child.Parent = into
+		if err := b.ChangeCode(child); err != nil {
+			return nil, err
+		}
+	}
+	c.MergedInto, c.Key = target.ID, 0
+	return left, b.ChangeCode(c)
+}
+
+// OrderCodes notes the order of all codes in the codebook.
+func (b *Batch) OrderCodes(ids []CodeID) {
+	var now []CodeID
+	for _, c := range b.s.Codebook().Codes() {
+		now = append(now, c.ID)
+	}
+	b.file(OpOrder, Change{ID: "codes", Before: raw(now), After: raw(ids)})
+}
+
+// file notes a change to a file and the event that is its journal.
+func (b *Batch) file(op Op, c Change) *Event {
+	b.files = append(b.files, fileChange{op, c})
+	e := b.event(op)
+	e.Change = &c
+	return e
+}
+
+// decodeInto reads an entry of the journal.
+func decodeInto[T any](data json.RawMessage) (v T, there bool, err error) {
+	if len(data) == 0 || string(data) == "null" {
+		return v, false, nil
+	}
+	err = json.Unmarshal(data, &v)
+	return v, err == nil, err
+}

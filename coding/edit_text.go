@@ -1,0 +1,236 @@
+package coding
+
+import (
+	"slices"
+	"strings"
+
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// textChange is an edit to a transcript, noted to be applied to the text as it
+// is when the batch is written; back takes it back.
+type textChange struct {
+	id   corpus.TranscriptID
+	edit *TextEdit
+	back bool
+	made *corpus.Transcript // a transcript that comes in whole
+}
+
+// applyText makes an edit on the text as it is now: the touched turns must
+// stand as the edit knew them, wherever in the transcript they are by now.
+func (w *fileWriter) applyText(c textChange) error {
+	if c.made != nil {
+		if _, there := w.s.interviews[c.id]; there {
+			return phrases.Fail("coding.import.exists", phrases.Args{"Interview": string(c.id)}).
+				WithCure("coding.import.exists.cure").Because(ErrExists)
+		}
+		w.texts = append(w.texts, c.made)
+		return nil
+	}
+	now, err := w.textNow(c.id)
+	if err != nil {
+		return err
+	}
+	from, to := c.edit.Before, c.edit.After
+	if c.back {
+		from, to = to, from
+	}
+	at, ok := findTurns(now.Turns, unlogTurns(from), c.edit.Place)
+	if !ok {
+		return phrases.Fail("coding.text.conflict", phrases.Args{"Interview": string(c.id)}).
+			WithCure("coding.text.conflict.cure").Because(ErrConflict)
+	}
+	turns := slices.Concat(now.Turns[:at], unlogTurns(to), now.Turns[at+len(from):])
+	meta := now.Meta
+	meta.Speakers = withSpeakers(meta.Speakers, c.edit.Added, c.back, turns)
+	w.texts = slices.DeleteFunc(w.texts, func(t *corpus.Transcript) bool { return t.ID == c.id })
+	w.texts = append(w.texts, corpus.NewTranscript(meta, turns))
+	return nil
+}
+
+// textNow is the text as it is on disk, or as this batch leaves it so far.
+func (w *fileWriter) textNow(id corpus.TranscriptID) (*corpus.Transcript, error) {
+	for _, t := range w.texts {
+		if t.ID == id {
+			return t, nil
+		}
+	}
+	return w.s.readTranscript(id)
+}
+
+func withSpeakers(have, added []corpus.Speaker, back bool, turns []corpus.Turn) []corpus.Speaker {
+	have = slices.Clone(have)
+	for _, sp := range added {
+		i := slices.IndexFunc(have, func(h corpus.Speaker) bool { return h.Label == sp.Label })
+		switch {
+		case !back && i < 0:
+			have = append(have, sp)
+		case back && i >= 0 && !slices.ContainsFunc(turns, func(t corpus.Turn) bool { return t.Speaker == sp.Label }):
+			have = slices.Delete(have, i, i+1)
+		}
+	}
+	return have
+}
+
+// findTurns finds a run of turns, first where it is expected.
+func findTurns(turns, want []corpus.Turn, expected int) (int, bool) {
+	same := func(at int) bool {
+		if at < 0 || at+len(want) > len(turns) {
+			return false
+		}
+		for i := range want {
+			if !sameTurn(turns[at+i], want[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	if same(expected) {
+		return expected, true
+	}
+	for at := range turns {
+		if same(at) {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// edit notes that the turns [from, to) of an interview become others.
+func (b *Batch) edit(t *corpus.Transcript, from, to int, turns []corpus.Turn, added ...corpus.Speaker) {
+	after := slices.Concat(t.Turns[:from], turns, t.Turns[to:])
+	changed := corpus.NewTranscript(t.Meta, after)
+	e := b.event(OpTranscript)
+	e.Interview = t.ID
+	e.Edit = &TextEdit{From: t.Hash(), To: changed.Hash(), Place: from, Start: t.Turns[from].Span.Start,
+		Before: logTurns(t.Turns[from:to]), After: logTurns(changed.Turns[from : from+len(turns)]), Added: added}
+	b.texts = append(b.texts, textChange{id: t.ID, edit: e.Edit})
+}
+
+func (b *Batch) turn(id corpus.TranscriptID, number corpus.TurnNumber) (*corpus.Transcript, int, error) {
+	t, err := b.s.Transcript(id)
+	if err != nil {
+		return nil, 0, err
+	}
+	i, ok := t.Turn(number)
+	if !ok {
+		return nil, 0, phrases.Fail("coding.turn.unknown", phrases.Args{"Interview": string(id), "Turn": number.String()})
+	}
+	return t, i, nil
+}
+
+// SplitTurn notes that a turn is cut in two at an offset of the body. The first
+// part keeps the number, the second gets it with the next letter never used.
+func (b *Batch) SplitTurn(id corpus.TranscriptID, at corpus.Offset) error {
+	t, err := b.s.Transcript(id)
+	if err != nil {
+		return err
+	}
+	i := t.TurnIndex(at)
+	if i < 0 || at <= t.Turns[i].Span.Start || at >= t.Turns[i].Span.End {
+		return phrases.Fail("coding.turn.split.border").WithCure("coding.turn.split.border.cure")
+	}
+	u := t.Turns[i]
+	body := t.Body()
+	first, second := u, u
+	first.Text = strings.TrimRight(body.Slice(corpus.Span{Start: u.Span.Start, End: at}), " ")
+	second.Text = strings.TrimLeft(body.Slice(corpus.Span{Start: at, End: u.Span.End}), " ")
+	if first.Text == "" || second.Text == "" {
+		return phrases.Fail("coding.turn.split.border").WithCure("coding.turn.split.border.cure")
+	}
+	second.Time, second.Repeats = corpus.NoTime, corpus.TurnNumber{}
+	second.Number = b.nextLetter(t, u.Number)
+	b.edit(t, i, i+1, []corpus.Turn{first, second})
+	return nil
+}
+
+// nextLetter is the number with the letter behind the last one that was ever
+// used with it, in the text or in the journal.
+func (b *Batch) nextLetter(t *corpus.Transcript, n corpus.TurnNumber) corpus.TurnNumber {
+	last := ""
+	see := func(o corpus.TurnNumber) {
+		if o.Number == n.Number && (len(o.Letter) > len(last) || len(o.Letter) == len(last) && o.Letter > last) {
+			last = o.Letter
+		}
+	}
+	for _, u := range t.Turns {
+		see(u.Number)
+	}
+	b.s.mu.Lock()
+	defer b.s.mu.Unlock()
+	for _, e := range b.s.fold.edits[t.ID] {
+		for _, u := range slices.Concat(e.Edit.Before, e.Edit.After) {
+			see(u.Number)
+		}
+	}
+	return corpus.TurnNumber{Number: n.Number, Letter: after(last)}
+}
+
+// after is the letter behind another: a, b … z, aa, ab …
+func after(letter string) string {
+	b := []byte(letter)
+	for i := len(b) - 1; i >= 0; i-- {
+		if b[i] < 'z' {
+			b[i]++
+			return string(b)
+		}
+		b[i] = 'a'
+	}
+	return "a" + string(b)
+}
+
+// JoinTurn notes that a turn goes on with the one behind it; the number of that
+// one is not used again.
+func (b *Batch) JoinTurn(id corpus.TranscriptID, number corpus.TurnNumber) error {
+	t, i, err := b.turn(id, number)
+	if err != nil {
+		return err
+	}
+	if i+1 >= len(t.Turns) {
+		return phrases.Fail("coding.turn.join.last")
+	}
+	joined := t.Turns[i]
+	joined.Text = strings.TrimSpace(joined.Text + " " + t.Turns[i+1].Text)
+	b.edit(t, i, i+2, []corpus.Turn{joined})
+	return nil
+}
+
+// SetSpeaker notes that a turn is somebody else's. A label that the interview
+// does not know yet is declared with the role and participant given.
+func (b *Batch) SetSpeaker(id corpus.TranscriptID, number corpus.TurnNumber, sp corpus.Speaker) error {
+	t, i, err := b.turn(id, number)
+	if err != nil {
+		return err
+	}
+	var added []corpus.Speaker
+	if !slices.ContainsFunc(t.Speakers, func(h corpus.Speaker) bool { return h.Label == sp.Label }) {
+		if !corpus.ValidLabel(sp.Label) {
+			return phrases.Fail("corpus.meta.label").WithCure("corpus.meta.label.cure")
+		}
+		added = append(added, sp)
+	}
+	u := t.Turns[i]
+	if u.Speaker == sp.Label {
+		return nil
+	}
+	u.Speaker = sp.Label
+	b.edit(t, i, i+1, []corpus.Turn{u}, added...)
+	return nil
+}
+
+// CorrectTurn notes that a turn reads otherwise: a typing error, a word heard
+// again.
+func (b *Batch) CorrectTurn(id corpus.TranscriptID, number corpus.TurnNumber, text string) error {
+	t, i, err := b.turn(id, number)
+	if err != nil {
+		return err
+	}
+	u := t.Turns[i]
+	if text = corpus.CleanText(text); text == u.Text {
+		return nil
+	}
+	u.Text = text
+	b.edit(t, i, i+1, []corpus.Turn{u})
+	return nil
+}

@@ -1,0 +1,125 @@
+package coding
+
+import (
+	"encoding/json"
+	"time"
+
+	"citaat/coding/anchor"
+	"citaat/corpus"
+)
+
+// Version is the version of the events that this program writes.
+const Version = 1
+
+// EventID is a ULID: unique, and greater than every one made before it.
+type EventID string
+
+// Op tells what an event does.
+type Op string
+
+// The operations that this version knows. Others are kept and reported.
+const (
+	OpCode        Op = "code"        // a coder gives a passage a code
+	OpUncode      Op = "uncode"      // its owner takes a coding away
+	OpRecode      Op = "recode"      // its owner gives a coding another code
+	OpStance      Op = "stance"      // its owner says for, against or neither
+	OpAnchor      Op = "anchor"      // its owner changes its borders or re-places it
+	OpMemo        Op = "memo"        // somebody writes or rewrites a memo
+	OpUnmemo      Op = "unmemo"      // its writer takes a memo away
+	OpChoose      Op = "choose"      // somebody makes a coding a quotation to publish
+	OpCodebook    Op = "codebook"    // journal: a code changed
+	OpOrder       Op = "order"       // journal: the order of the codes changed
+	OpParticipant Op = "participant" // journal: a participant changed
+	OpSettings    Op = "settings"    // journal: an entry of study.yaml changed
+	OpTranscript  Op = "transcript"  // journal: turns of a transcript changed
+	OpImport      Op = "import"      // journal: a transcript came in
+	OpUndo        Op = "undo"        // takes back a batch of one's own
+	OpRedo        Op = "redo"        // brings it back
+)
+
+// Stance tells whether a passage speaks for or against its code.
+type Stance string
+
+// Stances; the empty one is neither.
+const (
+	For     Stance = "for"
+	Against Stance = "against"
+)
+
+// CodingID is the EventID of the coding's code event.
+type CodingID = EventID
+
+// Event is one line of a log. Which fields are set follows from Op.
+type Event struct {
+	Version int              `json:"v"`
+	ID      EventID          `json:"id"`
+	Time    time.Time        `json:"time"`
+	Coder   corpus.CoderName `json:"coder"`
+	Op      Op               `json:"op"`
+	Batch   EventID          `json:"batch,omitempty"` // what one key did together
+
+	Interview corpus.TranscriptID `json:"interview,omitempty"`
+	Code      CodeID              `json:"code,omitempty"`
+	Target    EventID             `json:"target,omitempty"` // a coding, a memo or a batch
+	Stance    Stance              `json:"stance,omitempty"`
+	Anchor    *anchor.Anchor      `json:"anchor,omitempty"`
+
+	Memo   *MemoText `json:"memo,omitempty"`
+	Choice *Choice   `json:"choice,omitempty"`
+	Change *Change   `json:"change,omitempty"`
+	Edit   *TextEdit `json:"edit,omitempty"`
+}
+
+// MemoText is the payload of a memo event.
+type MemoText struct {
+	On     MemoTarget `json:"on"`
+	Text   string     `json:"text"`
+	Source string     `json:"source,omitempty"` // of a literature note
+}
+
+// MemoTarget is what a memo is about: a kind and an id.
+type MemoTarget struct {
+	Kind string `json:"kind"` // study, interview, participant, code or coding
+	ID   string `json:"id,omitempty"`
+}
+
+// Choice is how a coding is published as a quotation.
+type Choice struct {
+	Chosen    bool    `json:"chosen"`
+	Published string  `json:"published,omitempty"` // the wording; empty: as said
+	Remark    string  `json:"remark,omitempty"`
+	Order     float64 `json:"order,omitempty"` // place among the chosen ones of a code
+}
+
+// Change is the journal of a change to an entry of a YAML file: the entry as
+// it was and as it became; nil where there was or is none.
+type Change struct {
+	ID     string          `json:"id"`
+	Part   string          `json:"part,omitempty"` // of study.yaml: groups, coders, …
+	Before json.RawMessage `json:"before,omitempty"`
+	After  json.RawMessage `json:"after,omitempty"`
+}
+
+// TextEdit is the journal of a change to a transcript. Before and After are the
+// touched turns, at least one of each; Place is the index of the first in the
+// transcript before.
+// From and To are the hashes of the bodies.
+type TextEdit struct {
+	From   corpus.Hash      `json:"from"`
+	To     corpus.Hash      `json:"to"`
+	Place  int              `json:"place"`
+	Start  corpus.Offset    `json:"start"` // of the first touched turn, in the body before
+	Before []LoggedTurn     `json:"before,omitempty"`
+	After  []LoggedTurn     `json:"after,omitempty"`
+	ByHand bool             `json:"by_hand,omitempty"`  // made in another program
+	Added  []corpus.Speaker `json:"speakers,omitempty"` // labels that the edit declared
+}
+
+// LoggedTurn is a turn as the journal keeps it.
+type LoggedTurn struct {
+	Number  corpus.TurnNumber `json:"n"`
+	Time    corpus.Clock      `json:"t"`
+	Speaker corpus.Label      `json:"s"`
+	Repeats corpus.TurnNumber `json:"r,omitzero"`
+	Text    string            `json:"text"`
+}

@@ -1,0 +1,319 @@
+package coding
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/corpus/store"
+)
+
+// fileWriter applies the changes of a batch to the files as they are now, per
+// entry and field, and can put them back. The caller holds the lock and mu.
+type fileWriter struct {
+	s      *Study
+	yaml   map[string]*corpus.YAMLFile
+	texts  []*corpus.Transcript
+	before []beforeFile // what was on disk, to put back
+}
+
+type beforeFile struct {
+	path string
+	data []byte
+	none bool
+}
+
+// place tells in which file and list an operation finds its entry.
+func place(op Op, part string) (file, list string) {
+	switch op {
+	case OpCodebook, OpOrder:
+		return CodebookFile, "codes"
+	case OpParticipant:
+		return ParticipantsFile, ""
+	}
+	return SettingsFile, part
+}
+
+// open reads a file again: others may have changed it since.
+func (w *fileWriter) open(file string) (*corpus.YAMLFile, error) {
+	if f := w.yaml[file]; f != nil {
+		return f, nil
+	}
+	if err := w.s.readFile(file); err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(w.s.path(file))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	f, err := corpus.OpenYAML(file, data)
+	if err != nil {
+		return nil, err
+	}
+	if w.yaml == nil {
+		w.yaml = map[string]*corpus.YAMLFile{}
+	}
+	w.yaml[file] = f
+	return f, nil
+}
+
+// apply makes one change, merged three ways: a field that stands as it was
+// before gets its new value, one that has it already stays, and one that
+// another gave a third value is a conflict that people must settle.
+func (w *fileWriter) apply(op Op, c Change) error {
+	file, list := place(op, c.Part)
+	f, err := w.open(file)
+	if err != nil {
+		return err
+	}
+	if op == OpOrder {
+		return w.applyOrder(f, c)
+	}
+	now, there := w.entry(op, c)
+	merged, drop, field, ok := mergeEntry(asMap(c.Before), now, asMap(c.After), there)
+	if !ok {
+		return phrases.Fail("coding.file.conflict", phrases.Args{"File": file, "ID": c.ID, "Field": field}).
+			WithCure("coding.file.conflict.cure").Because(ErrConflict)
+	}
+	if drop {
+		f.Drop(list, c.ID)
+	} else if err := w.put(f, op, list, c.ID, merged); err != nil {
+		return err
+	}
+	return w.reread(file, f)
+}
+
+func (w *fileWriter) applyOrder(f *corpus.YAMLFile, c Change) error {
+	var ids []string
+	if err := json.Unmarshal(c.After, &ids); err != nil {
+		return err
+	}
+	f.Sort("codes", ids)
+	return w.reread(CodebookFile, f)
+}
+
+// entry is the present value of what a change is about.
+func (w *fileWriter) entry(op Op, c Change) (map[string]any, bool) {
+	switch op {
+	case OpCodebook:
+		if code, ok := w.s.codebook.Code(CodeID(c.ID)); ok {
+			return asMap(raw(code)), true
+		}
+	case OpParticipant:
+		for _, p := range w.s.participants {
+			if string(p.ID) == c.ID {
+				return asMap(raw(p)), true
+			}
+		}
+	case OpSettings:
+		switch c.Part {
+		case "groups":
+			if i := slices.IndexFunc(w.s.settings.Groups, func(g corpus.Group) bool { return string(g.ID) == c.ID }); i >= 0 {
+				return asMap(raw(w.s.settings.Groups[i])), true
+			}
+		case "coders":
+			if i := slices.IndexFunc(w.s.settings.Coders, func(k corpus.Coder) bool { return string(k.ID) == c.ID }); i >= 0 {
+				return asMap(raw(w.s.settings.Coders[i])), true
+			}
+		}
+	}
+	return nil, false
+}
+
+func asMap(data json.RawMessage) map[string]any {
+	var m map[string]any
+	if len(data) == 0 || json.Unmarshal(data, &m) != nil {
+		return nil
+	}
+	return m
+}
+
+// mergeEntry merges an entry three ways, field by field.
+func mergeEntry(before, now, after map[string]any, there bool) (merged map[string]any, drop bool, conflict string, ok bool) {
+	if after == nil {
+		if there && !reflect.DeepEqual(now, before) {
+			return nil, false, "*", false
+		}
+		return nil, true, "", true
+	}
+	if !there {
+		if before != nil {
+			return nil, false, "*", false // somebody took the entry away
+		}
+		return after, false, "", true
+	}
+	if before == nil && !reflect.DeepEqual(now, after) {
+		return nil, false, "*", false // somebody made another entry under this id
+	}
+	merged = map[string]any{}
+	for k, v := range now {
+		merged[k] = v
+	}
+	keys := map[string]bool{}
+	for k := range before {
+		keys[k] = true
+	}
+	for k := range after {
+		keys[k] = true
+	}
+	for k := range keys {
+		switch {
+		case reflect.DeepEqual(before[k], after[k]):
+		case reflect.DeepEqual(now[k], before[k]):
+			if v, ok := after[k]; ok {
+				merged[k] = v
+			} else {
+				delete(merged, k)
+			}
+		case !reflect.DeepEqual(now[k], after[k]):
+			return nil, false, k, false
+		}
+	}
+	return merged, false, "", true
+}
+
+// put writes a merged entry with the fields in the order of its type.
+func (w *fileWriter) put(f *corpus.YAMLFile, op Op, list, id string, merged map[string]any) error {
+	data := raw(merged)
+	var v any
+	switch {
+	case op == OpCodebook:
+		v = new(Code)
+	case op == OpParticipant:
+		v = new(corpus.Participant)
+	case list == "groups":
+		v = new(corpus.Group)
+	default:
+		v = new(corpus.Coder)
+	}
+	if err := json.Unmarshal(data, v); err != nil {
+		return err
+	}
+	return f.Put(list, id, v)
+}
+
+// reread takes over a changed file into the study in memory and checks it:
+// two changes that are each fine may make a circle together.
+func (w *fileWriter) reread(file string, f *corpus.YAMLFile) error {
+	data, err := f.Bytes()
+	if err != nil {
+		return err
+	}
+	switch file {
+	case CodebookFile:
+		cb, err := ParseCodebook(file, data)
+		if err != nil {
+			return err
+		}
+		w.s.codebook = cb
+	case ParticipantsFile:
+		ps, err := parseParticipants(file, data)
+		if err != nil {
+			return err
+		}
+		w.s.participants = ps
+	case SettingsFile:
+		settings, err := parseSettings(file, data)
+		if err != nil {
+			return err
+		}
+		w.s.settings = settings
+	}
+	w.s.version++
+	return nil
+}
+
+// write puts the changed files on disk, each whole.
+func (w *fileWriter) write() error {
+	for file, f := range w.yaml {
+		data, err := f.Bytes()
+		if err != nil {
+			return err
+		}
+		if err := w.replace(w.s.path(file), data); err != nil {
+			return err
+		}
+		if info, err := os.Stat(w.s.path(file)); err == nil {
+			w.s.files[file] = info
+		}
+	}
+	for _, t := range w.texts {
+		data, err := t.Format()
+		if err != nil {
+			return err
+		}
+		path := w.s.path(TranscriptFolder, string(t.ID)+".md")
+		if err := store.Folder(filepath.Dir(path)); err != nil {
+			return notSaved(err)
+		}
+		if err := w.replace(path, data); err != nil {
+			return err
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			return err
+		}
+		w.s.textChanged(t.ID, t, info)
+		if err := w.s.keepCopy(t); err != nil {
+			return notSaved(err)
+		}
+		w.s.texts.keep(w.s.interviews[t.ID])
+	}
+	if len(w.yaml) > 0 {
+		w.s.sortInterviews()
+	}
+	return nil
+}
+
+func (w *fileWriter) replace(path string, data []byte) error {
+	old, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	w.before = append(w.before, beforeFile{path, old, err != nil})
+	return notSaved(store.Replace(path, data))
+}
+
+// back puts on disk and in memory what was there before.
+func (w *fileWriter) back() {
+	for _, b := range slices.Backward(w.before) {
+		if b.none {
+			_ = os.Remove(b.path)
+		} else {
+			_ = store.Replace(b.path, b.data)
+		}
+	}
+	for file := range w.yaml {
+		_ = w.s.readFile(file)
+	}
+	for _, t := range w.texts {
+		if info, err := os.Stat(w.s.path(TranscriptFolder, string(t.ID)+".md")); err == nil {
+			w.s.learnInterview(t.ID, info)
+		} else {
+			delete(w.s.interviews, t.ID)
+			w.s.sortInterviews()
+		}
+	}
+	w.s.version++
+}
+
+// declared tells whether the study knows a coder.
+func (s *Study) declared(c corpus.CoderName) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.ContainsFunc(s.settings.Coders, func(k corpus.Coder) bool { return k.ID == c })
+}
+
+// declareCoder adds a coder at that coder's first write.
+func (w *fileWriter) declareCoder() error {
+	c := w.s.coder
+	if slices.ContainsFunc(w.s.settings.Coders, func(k corpus.Coder) bool { return k.ID == c }) {
+		return nil
+	}
+	return w.apply(OpSettings, Change{ID: string(c), Part: "coders", After: raw(corpus.Coder{ID: c, Name: string(c)})})
+}

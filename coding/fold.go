@@ -1,0 +1,303 @@
+package coding
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"citaat/coding/anchor"
+	"citaat/corpus"
+)
+
+// fold is the state of a study as its logs tell it. Events may come in any
+// order and more than once; the state is that of their union in the order of
+// their ids. Each thing (a coding, a memo) keeps its own events, so that a late
+// line or an undo folds only what it touches again.
+type fold struct {
+	events  map[EventID]*Event
+	codings map[CodingID]*record
+	shelves map[corpus.TranscriptID]*shelf
+	memos   map[EventID]*memoRecord
+	notes   map[CodingID]int // memos on each coding
+	batches map[EventID]*batch
+	moves   map[corpus.CoderName][]*Event // what can be undone, and undo and redo themselves
+	edits   map[corpus.TranscriptID][]*Event
+	orphans map[EventID][]*Event // events on a coding or memo not met yet
+	unknown map[Op]int           // operations of a newer version
+	place   func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)
+	version int // goes up with every change
+}
+
+// record is one coding with its events.
+type record struct {
+	made    *Event
+	changes []*Event
+	there   bool
+	now     Coding
+	anchor  *anchor.Anchor
+}
+
+// shelf holds the codings of one interview that are there, in order of place.
+type shelf struct {
+	records []*record
+	list    []Coding // what callers see; nil when it must be made again
+}
+
+type memoRecord struct {
+	first   *Event
+	changes []*Event
+	there   bool
+	now     Memo
+}
+
+// batch is what one key did together.
+type batch struct {
+	id      EventID
+	coder   corpus.CoderName
+	events  []*Event
+	toggles []*Event
+	undone  bool
+}
+
+func newFold(place func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)) *fold {
+	return &fold{
+		events: map[EventID]*Event{}, codings: map[CodingID]*record{}, shelves: map[corpus.TranscriptID]*shelf{},
+		memos: map[EventID]*memoRecord{}, notes: map[CodingID]int{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
+		edits: map[corpus.TranscriptID][]*Event{}, orphans: map[EventID][]*Event{}, unknown: map[Op]int{}, place: place,
+	}
+}
+
+// addAll folds many events at once.
+func (f *fold) addAll(events []*Event) {
+	less := func(a, b *Event) int { return strings.Compare(string(a.ID), string(b.ID)) }
+	if !slices.IsSortedFunc(events, less) {
+		slices.SortStableFunc(events, less)
+	}
+	for _, e := range events {
+		f.add(e)
+	}
+}
+
+// add folds one event.
+func (f *fold) add(e *Event) {
+	if _, twice := f.events[e.ID]; twice {
+		return
+	}
+	f.events[e.ID] = e
+	f.version++
+	if e.Batch != "" {
+		f.join(e)
+	}
+	switch e.Op {
+	case OpCode:
+		f.addCoding(e)
+	case OpUncode, OpRecode, OpStance, OpAnchor, OpChoose:
+		f.change(e)
+	case OpMemo, OpUnmemo:
+		f.addMemo(e)
+	case OpUndo, OpRedo:
+		f.toggle(e)
+	case OpTranscript:
+		f.edits[e.Interview] = insert(f.edits[e.Interview], e)
+	case OpCodebook, OpOrder, OpParticipant, OpSettings, OpImport:
+		// journal of files: the files themselves are the truth
+	default:
+		f.unknown[e.Op]++
+	}
+}
+
+// insert keeps a list of events in the order of their ids.
+func insert(list []*Event, e *Event) []*Event {
+	if n := len(list); n == 0 || list[n-1].ID < e.ID {
+		return append(list, e)
+	}
+	i := sort.Search(len(list), func(i int) bool { return list[i].ID >= e.ID })
+	return slices.Insert(list, i, e)
+}
+
+// join puts an event into its batch.
+func (f *fold) join(e *Event) {
+	b := f.batch(e.Batch)
+	if b.coder == "" {
+		b.coder = e.Coder
+		f.retoggle(b)
+	}
+	if len(b.events) == 0 || e.ID < b.events[0].ID {
+		f.moves[e.Coder] = insert(f.moves[e.Coder], e)
+		if len(b.events) > 0 {
+			old := b.events[0]
+			f.moves[e.Coder] = slices.DeleteFunc(f.moves[e.Coder], func(m *Event) bool { return m == old })
+		}
+	}
+	b.events = insert(b.events, e)
+}
+
+func (f *fold) batch(id EventID) *batch {
+	b := f.batches[id]
+	if b == nil {
+		b = &batch{id: id}
+		f.batches[id] = b
+	}
+	return b
+}
+
+// toggle notes an undo or redo and folds again what it touches.
+func (f *fold) toggle(e *Event) {
+	b := f.batch(e.Target)
+	b.toggles = insert(b.toggles, e)
+	f.moves[e.Coder] = insert(f.moves[e.Coder], e)
+	f.retoggle(b)
+}
+
+func (f *fold) retoggle(b *batch) {
+	undone := false
+	for _, t := range b.toggles {
+		if t.Coder == b.coder {
+			undone = t.Op == OpUndo
+		}
+	}
+	if undone == b.undone {
+		return
+	}
+	b.undone = undone
+	for _, e := range b.events {
+		switch e.Op {
+		case OpCode:
+			f.refold(f.codings[e.ID])
+		case OpUncode, OpRecode, OpStance, OpAnchor, OpChoose:
+			f.refold(f.codings[e.Target])
+		case OpMemo, OpUnmemo:
+			f.refoldMemo(f.memos[memoID(e)])
+		}
+	}
+}
+
+// active tells whether an event counts: its batch is not undone.
+func (f *fold) active(e *Event) bool {
+	if e.Batch == "" {
+		return true
+	}
+	b := f.batches[e.Batch]
+	return b == nil || !b.undone || b.coder != e.Coder
+}
+
+func (f *fold) addCoding(e *Event) {
+	r := &record{made: e}
+	f.codings[e.ID] = r
+	for _, o := range f.orphans[e.ID] {
+		r.changes = insert(r.changes, o)
+	}
+	delete(f.orphans, e.ID)
+	f.refold(r)
+}
+
+func (f *fold) change(e *Event) {
+	r := f.codings[e.Target]
+	if r == nil {
+		f.orphans[e.Target] = append(f.orphans[e.Target], e)
+		return
+	}
+	r.changes = insert(r.changes, e)
+	f.refold(r)
+}
+
+// refold makes the present state of a coding from its events.
+func (f *fold) refold(r *record) {
+	if r == nil {
+		return
+	}
+	was := r.there
+	f.version++
+	e := r.made
+	r.there = f.active(e) && e.Anchor != nil
+	now := Coding{ID: e.ID, Coder: e.Coder, Interview: e.Interview, Code: e.Code, Stance: e.Stance, Made: e.Time, Memos: f.notes[e.ID]}
+	at := e.Anchor
+	for _, c := range r.changes {
+		if !f.active(c) || (c.Coder != e.Coder && c.Op != OpChoose) {
+			continue
+		}
+		switch c.Op {
+		case OpUncode:
+			r.there = false
+		case OpRecode:
+			now.Code = c.Code
+		case OpStance:
+			now.Stance = c.Stance
+		case OpAnchor:
+			if c.Anchor != nil {
+				at = c.Anchor
+			}
+		case OpChoose:
+			if c.Choice != nil {
+				now.Choice = *c.Choice
+			}
+		}
+	}
+	r.now = now
+	if r.there {
+		f.anchor(r, at)
+	}
+	f.shelve(r, was)
+}
+
+// anchor places a record on the body as it is now.
+func (f *fold) anchor(r *record, at *anchor.Anchor) {
+	r.anchor = at
+	span, ok := f.place(r.made.Interview, at)
+	r.now.Quote, r.now.Span, r.now.Lost = at.Quote, span, !ok
+}
+
+// shelve keeps the list of an interview in order.
+func (f *fold) shelve(r *record, was bool) {
+	if !was && !r.there {
+		return
+	}
+	s := f.shelves[r.made.Interview]
+	if s == nil {
+		s = &shelf{}
+		f.shelves[r.made.Interview] = s
+	}
+	s.list = nil
+	if was && !r.there {
+		s.records = slices.DeleteFunc(s.records, func(x *record) bool { return x == r })
+	} else if !was {
+		s.records = append(s.records, r)
+	}
+}
+
+// replace places the codings of an interview again, after its text changed.
+func (f *fold) replace(id corpus.TranscriptID) {
+	s := f.shelves[id]
+	if s == nil {
+		return
+	}
+	f.version++
+	s.list = nil
+	for _, r := range s.records {
+		f.anchor(r, r.anchor)
+	}
+}
+
+// in are the codings of an interview by place; the list is not to be changed.
+func (f *fold) in(id corpus.TranscriptID) []Coding {
+	s := f.shelves[id]
+	if s == nil {
+		return nil
+	}
+	if s.list == nil {
+		s.list = make([]Coding, len(s.records))
+		for i, r := range s.records {
+			s.list[i] = r.now
+		}
+		slices.SortFunc(s.list, func(a, b Coding) int {
+			if a.Span.Start != b.Span.Start {
+				return int(a.Span.Start - b.Span.Start)
+			}
+			if a.Span.End != b.Span.End {
+				return int(b.Span.End - a.Span.End) // the wider one first
+			}
+			return strings.Compare(string(a.ID), string(b.ID))
+		})
+	}
+	return s.list
+}

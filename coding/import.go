@@ -1,0 +1,75 @@
+package coding
+
+import (
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// Import notes that a transcript comes in, with the participants it speaks of
+// that the study does not know yet. An import is not undone with the key: the
+// source file may be gone.
+func (b *Batch) Import(t *corpus.Transcript, participants []corpus.Participant) error {
+	if !ValidID(string(t.ID)) {
+		return phrases.Fail("coding.import.id", phrases.Args{"Interview": string(t.ID)}).WithCure("coding.import.id.cure")
+	}
+	if _, there := b.s.Interview(t.ID); there {
+		return phrases.Fail("coding.import.exists", phrases.Args{"Interview": string(t.ID)}).
+			WithCure("coding.import.exists.cure").Because(ErrExists)
+	}
+	keep := b.id
+	b.id = ""
+	defer func() { b.id = keep }()
+	e := b.event(OpImport)
+	e.Interview = t.ID
+	e.Edit = &TextEdit{To: t.Hash()}
+	b.texts = append(b.texts, textChange{id: t.ID, made: t})
+	groups := map[corpus.GroupID]bool{}
+	for _, g := range b.s.Settings().Groups {
+		groups[g.ID] = true
+	}
+	for _, p := range participants {
+		if _, known := b.s.Participant(p.ID); known {
+			continue
+		}
+		b.file(OpParticipant, Change{ID: string(p.ID), After: raw(p)})
+		if p.Group != "" && !groups[p.Group] {
+			groups[p.Group] = true
+			b.file(OpSettings, Change{ID: string(p.Group), Part: "groups", After: raw(corpus.Group{ID: p.Group})})
+		}
+	}
+	return nil
+}
+
+// Imported finds the interview that was imported from a file with this hash.
+func (s *Study) Imported(sha256 string) (corpus.TranscriptID, bool) {
+	for _, v := range s.Interviews() {
+		if v.Source.SHA256 == sha256 && sha256 != "" {
+			return v.ID, true
+		}
+	}
+	return "", false
+}
+
+// ChangeParticipant notes that a participant's entry changes, or is added.
+func (b *Batch) ChangeParticipant(p corpus.Participant) error {
+	old, known := b.s.Participant(p.ID)
+	c := Change{ID: string(p.ID), After: raw(p)}
+	if known {
+		c.Before = raw(old)
+	}
+	b.file(OpParticipant, c)
+	return nil
+}
+
+// ValidID refuses ids that cannot name a file.
+func ValidID(id string) bool {
+	if id == "" || len(id) > 64 || id[0] == '.' || id[0] == '-' {
+		return false
+	}
+	for _, r := range id {
+		if !corpus.WordRune(r) && r != '-' && r != '_' && r != '.' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,208 @@
+package coding
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"citaat/coding/anchor"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/corpus/store"
+)
+
+// Names of what a study folder holds.
+const (
+	SettingsFile     = "study.yaml"
+	CodebookFile     = "codebook.yaml"
+	ParticipantsFile = "participants.yaml"
+	TranscriptFolder = "transcripts"
+	LogFolder        = "codings"
+	LocalFolder      = ".citaat"
+)
+
+// Options say how to open a study. The zero value opens it as the coder of the
+// environment, on the real disk.
+type Options struct {
+	Coder corpus.CoderName
+	Now   func() time.Time
+	Disk  store.Disk
+}
+
+// Study is a study folder in memory: its texts, its codebook and what the logs
+// of all coders add up to. It is safe for concurrent use; what it returns is
+// not changed later and must not be changed by the caller.
+type Study struct {
+	dir   string
+	coder corpus.CoderName
+	now   func() time.Time
+	disk  store.Disk
+	newer bool // made by a newer citaat: nothing is written
+
+	writing sync.Mutex // one write at a time in this process
+
+	mu           sync.Mutex // guards all below
+	settings     corpus.Settings
+	codebook     *Codebook
+	participants []corpus.Participant
+	interviews   map[corpus.TranscriptID]*interview
+	order        []corpus.TranscriptID
+	texts        textCache
+	fold         *fold
+	logs         map[corpus.CoderName]*logFile
+	bad          []badLine
+	ids          idMaker
+	files        map[string]os.FileInfo // the YAML files as they were read
+	version      int
+}
+
+// Find looks for a study in a folder and in those above it.
+func Find(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for at := abs; ; at = filepath.Dir(at) {
+		if info, err := os.Stat(filepath.Join(at, SettingsFile)); err == nil && !info.IsDir() {
+			return at, nil
+		}
+		if at == filepath.Dir(at) {
+			return "", phrases.Fail("coding.open.none", phrases.Args{"Folder": abs}).
+				WithCure("coding.open.none.cure").Because(ErrNoStudy)
+		}
+	}
+}
+
+// Open reads the study in a folder.
+func Open(ctx context.Context, dir string, o Options) (*Study, error) {
+	s := &Study{dir: dir, coder: o.Coder, now: o.Now, disk: o.Disk,
+		interviews: map[corpus.TranscriptID]*interview{}, logs: map[corpus.CoderName]*logFile{}, files: map[string]os.FileInfo{}}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if s.coder == "" {
+		s.coder = DefaultCoder()
+	}
+	if err := ValidCoder(s.coder); err != nil {
+		return nil, err
+	}
+	s.fold = newFold(s.placeAnchor)
+	if err := s.readFiles(); err != nil {
+		return nil, err
+	}
+	// The logs are decoded while the transcripts are looked through: the two
+	// slowest parts of opening a large study.
+	type read struct {
+		events []*Event
+		bad    []badLine
+		err    error
+	}
+	logs := make(chan read, 1)
+	go func() {
+		var r read
+		r.events, r.bad, r.err = s.readLogs()
+		logs <- r
+	}()
+	err := s.readInterviews(ctx)
+	r := <-logs
+	if err = errors.Join(err, r.err); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.takeEvents(r.events, r.bad)
+	return s, ctx.Err()
+}
+
+// DefaultCoder is $CITAAT_CODER, else the login name.
+func DefaultCoder() corpus.CoderName {
+	if c := os.Getenv("CITAAT_CODER"); c != "" {
+		return corpus.CoderName(c)
+	}
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		name := u.Username
+		if i := strings.LastIndexByte(name, '\\'); i >= 0 {
+			name = name[i+1:] // DOMAIN\name on Windows
+		}
+		return corpus.CoderName(strings.ToLower(slug(name)))
+	}
+	return "coder"
+}
+
+// ValidCoder refuses names that cannot name a log file.
+func ValidCoder(c corpus.CoderName) error {
+	if c == "" || len(c) > 64 || strings.ContainsAny(string(c), `/\:*?"<>|`) || strings.HasPrefix(string(c), ".") {
+		return phrases.Fail("coding.coder.name", phrases.Args{"Coder": string(c)}).WithCure("coding.coder.name.cure")
+	}
+	for _, r := range c {
+		if corpus.Unprintable(r) {
+			return phrases.Fail("coding.coder.name", phrases.Args{"Coder": "?"}).WithCure("coding.coder.name.cure")
+		}
+	}
+	return nil
+}
+
+// Create makes an empty study in a folder, which may exist but must hold no
+// study yet.
+func Create(dir string, settings corpus.Settings) error {
+	if _, err := os.Stat(filepath.Join(dir, SettingsFile)); err == nil {
+		return phrases.Fail("coding.create.exists", phrases.Args{"Folder": dir}).
+			WithCure("coding.create.exists.cure").Because(ErrExists)
+	}
+	for _, f := range []string{dir, filepath.Join(dir, TranscriptFolder), filepath.Join(dir, LogFolder)} {
+		if err := store.Folder(f); err != nil {
+			return err
+		}
+	}
+	settings.Format = corpus.Format
+	empty := map[string]any{SettingsFile: settings, CodebookFile: codebookFile{Codes: []Code{}}, ParticipantsFile: []corpus.Participant{}}
+	for _, name := range []string{CodebookFile, ParticipantsFile, SettingsFile} { // the one that makes it a study comes last
+		data, err := encodeYAML(empty[name])
+		if err != nil {
+			return err
+		}
+		if err := store.Replace(filepath.Join(dir, name), data); err != nil {
+			return notSaved(err)
+		}
+	}
+	return store.Replace(filepath.Join(dir, ".gitignore"), []byte(LocalFolder+"/\n"))
+}
+
+// Dir is the folder of the study.
+func (s *Study) Dir() string { return s.dir }
+
+// Coder is who works now.
+func (s *Study) Coder() corpus.CoderName { return s.coder }
+
+// ReadOnly tells that a newer citaat made the study.
+func (s *Study) ReadOnly() bool { return s.newer }
+
+// Local is the folder for what can be made again: index, cache, locks.
+func (s *Study) Local() string { return s.local() }
+
+func (s *Study) local() string { return filepath.Join(s.dir, LocalFolder) }
+
+func (s *Study) path(names ...string) string {
+	return filepath.Join(append([]string{s.dir}, names...)...)
+}
+
+// placeAnchor finds where an anchor stands in the text as it is now. The caller
+// holds mu.
+func (s *Study) placeAnchor(id corpus.TranscriptID, a *anchor.Anchor) (corpus.Span, bool) {
+	v := s.interviews[id]
+	if v == nil || v.err != nil {
+		return corpus.Span{}, false
+	}
+	if a.Body == v.Hash {
+		if a.Start < 0 || a.End < a.Start || a.End > v.Length {
+			return corpus.Span{}, false
+		}
+		return corpus.Span{Start: a.Start, End: a.End}, true
+	}
+	return s.replaceAnchor(v, a)
+}

@@ -1,0 +1,174 @@
+package coding
+
+import (
+	"slices"
+	"strings"
+
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// Version goes up with every change: a screen that drew one version need not
+// draw it again.
+func (s *Study) Version() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.revision()
+}
+
+// Settings are what holds for the study as a whole.
+func (s *Study) Settings() corpus.Settings {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.settings
+}
+
+// Codebook is the codebook as it is now.
+func (s *Study) Codebook() *Codebook {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.codebook
+}
+
+// Participants are those of participants.yaml, in the order of the file.
+func (s *Study) Participants() []corpus.Participant {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.participants
+}
+
+// Participant returns one participant; an undeclared one has only its id.
+func (s *Study) Participant(id corpus.ParticipantID) (corpus.Participant, bool) {
+	for _, p := range s.Participants() {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return corpus.Participant{ID: id}, false
+}
+
+// Interviews are all interviews, by group and id. Those whose file cannot be
+// read are not among them but in Problems.
+func (s *Study) Interviews() []Interview {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := make([]Interview, 0, len(s.order))
+	for _, id := range s.order {
+		if v := s.interviews[id]; v.err == nil {
+			list = append(list, v.Interview)
+		}
+	}
+	return list
+}
+
+// Interview returns one interview without its text.
+func (s *Study) Interview(id corpus.TranscriptID) (Interview, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	v := s.interviews[id]
+	if v == nil || v.err != nil {
+		return Interview{}, false
+	}
+	return v.Interview, true
+}
+
+// CodingsIn are the codings of an interview in order of place, the lost ones
+// first.
+func (s *Study) CodingsIn(id corpus.TranscriptID) []Coding {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.fold.in(id)
+}
+
+// Codings are all codings, interview by interview, in order of place.
+func (s *Study) Codings() []Coding {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var all []Coding
+	for _, id := range s.order {
+		all = append(all, s.fold.in(id)...)
+	}
+	return all
+}
+
+// Coding returns one coding.
+func (s *Study) Coding(id CodingID) (Coding, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := s.fold.codings[id]
+	if r == nil || !r.there {
+		return Coding{}, false
+	}
+	return r.now, true
+}
+
+// FindCoding returns the coding under an id or under the unambiguous beginning
+// of one, of at least eight characters.
+func (s *Study) FindCoding(want string) (Coding, error) {
+	want = strings.ToUpper(strings.TrimSpace(want))
+	if c, ok := s.Coding(CodingID(want)); ok {
+		return c, nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var found []Coding
+	if len(want) >= 8 {
+		for id, r := range s.fold.codings {
+			if r.there && strings.HasPrefix(string(id), want) {
+				found = append(found, r.now)
+			}
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return Coding{}, phrases.Fail("coding.coding.unknown", phrases.Args{"ID": want}).WithCure("coding.coding.unknown.cure")
+	}
+	return Coding{}, phrases.Fail("coding.coding.ambiguous", phrases.Args{"ID": want})
+}
+
+// Memos are all memos, the newest first.
+func (s *Study) Memos() []Memo {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []Memo
+	for _, m := range s.fold.memos {
+		if m.there {
+			list = append(list, m.now)
+		}
+	}
+	slices.SortFunc(list, func(a, b Memo) int { return strings.Compare(string(b.ID), string(a.ID)) })
+	return list
+}
+
+// MemosOn are the memos about one thing, the oldest first.
+func (s *Study) MemosOn(on MemoTarget) []Memo {
+	var list []Memo
+	for _, m := range s.Memos() {
+		if m.On == on {
+			list = append(list, m)
+		}
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// Events are all events in order, of all coders.
+func (s *Study) Events() []*Event {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := make([]*Event, 0, len(s.fold.events))
+	for _, e := range s.fold.events {
+		list = append(list, e)
+	}
+	slices.SortFunc(list, func(a, b *Event) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	return list
+}
+
+// Undone tells whether an event was taken back.
+func (s *Study) Undone(e *Event) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return !s.fold.active(e)
+}
