@@ -25,7 +25,7 @@ func CleanText(s string) string {
 		}
 		return r
 	}, s)
-	return strings.Trim(norm.NFC.String(s), " ")
+	return strings.TrimSpace(norm.NFC.String(s))
 }
 
 // Unprintable tells of a control character or one that overrides the reading
