@@ -24,7 +24,7 @@ func shades() [Hues]shade {
 		{"green", "#009E73", "#007A59", "#2BBF94"},
 		{"purple", "#CC79A7", "#A8447C", "#DE95BC"},
 		{"vermilion", "#D55E00", "#B84E00", "#F0803C"},
-		{"sky", "#56B4E9", "#1F7FB5", "#7CCBF5"},
+		{"sky", "#56B4E9", "#1B78AB", "#7CCBF5"},
 		{"yellow", "#F0E442", "#7A7100", "#F0E442"},
 		{"grey", "#7F7F7F", "#5C5C5C", "#B4B4B4"},
 	}

@@ -1,0 +1,159 @@
+package text
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/corpus"
+)
+
+// look is how a cell is drawn; the later ones win.
+type look int
+
+const (
+	ordinary look = iota
+	current
+	hit
+	selected
+	cursor
+	cursorInside
+	cursorAbsent
+)
+
+// cursorPen is how the cursor is drawn where it stands alone.
+func (m Model) cursorPen() look {
+	if m.blurred {
+		return cursorAbsent
+	}
+	return cursor
+}
+
+// words draws the cells of a line, as few pieces as there are styles.
+func (f *frame) words(turn int, text string) {
+	base := f.m.t.Turns[turn].Span.Start
+	end := base + f.cells[len(f.cells)-1].off + f.cells[len(f.cells)-1].runes
+	hits := f.m.hitsIn(corpus.Span{Start: base + f.cells[0].off, End: end})
+	var piece strings.Builder
+	was := ordinary
+	for i, c := range f.cells {
+		is := f.look(corpus.Span{Start: base + c.off, End: base + c.off + c.runes}, hits)
+		if i > 0 && is != was {
+			f.b.WriteString(f.pen(was, turn).Draw(piece.String()))
+			piece.Reset()
+		}
+		was = is
+		g := text[c.at:c.end]
+		if len(g) > 1 || g[0] < 0x20 || g[0] == 0x7f {
+			g = shown(g)
+		}
+		piece.WriteString(g)
+	}
+	f.b.WriteString(f.pen(was, turn).Draw(piece.String()))
+}
+
+// look tells how the cell of a span is drawn.
+func (f *frame) look(s corpus.Span, hits []corpus.Span) look {
+	inside := s.Overlaps(f.sel)
+	if s.Holds(f.m.cursor) {
+		if inside && !f.m.blurred {
+			return cursorInside
+		}
+		if !inside {
+			return f.m.cursorPen()
+		}
+	}
+	if inside {
+		return selected
+	}
+	for _, h := range hits {
+		if s.Overlaps(h) {
+			return hit
+		}
+	}
+	if s.Overlaps(f.cur.Span) {
+		return current
+	}
+	return ordinary
+}
+
+// pen is the pen of a look in a turn.
+func (f *frame) pen(l look, turn int) theme.Pen {
+	p := f.m.pens
+	switch l {
+	case current:
+		return p.current
+	case hit:
+		return p.hit
+	case selected:
+		return p.selected
+	case cursor:
+		return p.cursor
+	case cursorInside:
+		return p.cursorInside
+	case cursorAbsent:
+		return p.cursorAbsent
+	}
+	if !f.m.opts.Reading && f.m.t.Speaker(f.m.t.Turns[turn].Speaker).Voice() == corpus.Question {
+		return p.dim
+	}
+	return p.text
+}
+
+// hitsIn are the hits that touch a span. Hits do not overlap each other.
+func (m Model) hitsIn(s corpus.Span) []corpus.Span {
+	from := sort.Search(len(m.hits), func(i int) bool { return m.hits[i].End > s.Start })
+	to := from
+	for to < len(m.hits) && m.hits[to].Start < s.End {
+		to++
+	}
+	return m.hits[from:to]
+}
+
+// Clean makes words that are not a transcript's fit for the terminal: on one
+// line, and nothing in them that the terminal would obey.
+func Clean(s string) string { return clean(s) }
+
+func clean(s string) string {
+	if plainASCII(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r' || r == 0x2028 || r == 0x2029:
+			b.WriteByte(' ')
+		case corpus.Unprintable(r) || r == utf8.RuneError:
+			b.WriteRune('\uFFFD')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func letterOf(k Mark) string {
+	l := clean(k.Letter)
+	if ansi.StringWidth(l) != 1 {
+		return "?"
+	}
+	return l
+}
+
+func hueOf(k Mark) theme.Hue {
+	return theme.Hue((int(k.Hue)%theme.Hues + theme.Hues) % theme.Hues)
+}
+
+func spaces(n int) string {
+	const many = "                                                                                "
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(many) {
+		return many[:n]
+	}
+	return strings.Repeat(" ", n)
+}
