@@ -1,0 +1,114 @@
+package search
+
+import (
+	"context"
+	"sync"
+)
+
+// firstHits is how many hits are shown while a user types, if no limit is set.
+const firstHits = 50
+
+// Index finds words in a study. Nothing is opened before the first search. It
+// is safe for concurrent use.
+type Index struct {
+	dir string // of bleve's files; "": none, everything is scanned
+
+	mu    sync.Mutex
+	disk  *disk
+	cache readings
+}
+
+// NewIndex returns the index that is kept in a folder of its own, or one that
+// scans at every search if dir is empty. It opens and makes nothing.
+func NewIndex(dir string) *Index { return &Index{dir: dir} }
+
+// job is one search: what is asked, of which interviews.
+type job struct {
+	*resolved
+	study    Study
+	versions []Version
+	opt      Options
+}
+
+// Find gives the hits of a query. Its errors are those of the study, of ctx,
+// and a *QueryError for what the query names and the study does not have.
+func (x *Index) Find(ctx context.Context, st Study, q Query, o Options) (Result, error) {
+	if o.AsYouType {
+		q = q.typing()
+		if o.Limit <= 0 {
+			o.Limit = firstHits
+		}
+	}
+	j, err := newJob(st, q, o)
+	if err != nil {
+		return Result{}, err
+	}
+	hits, complete, err := x.answer(ctx, j)
+	if err != nil {
+		return Result{}, err
+	}
+	hits = inOrder(hits)
+	if o.Order == ByRank {
+		inRank(hits)
+	}
+	if o.Limit > 0 && len(hits) > o.Limit {
+		hits, complete = hits[:o.Limit:o.Limit], false
+	}
+	return Result{hits, complete}, nil
+}
+
+// typing is the query with its last word as the beginning of one, too.
+func (q Query) typing() Query {
+	if q.last < 0 {
+		return q
+	}
+	ts := append([]term(nil), q.terms...)
+	ts[q.last].kind = typed
+	q.terms = ts
+	return q
+}
+
+func newJob(st Study, q Query, o Options) (*job, error) {
+	versions, err := st.Versions()
+	if err != nil {
+		return nil, err
+	}
+	r, err := resolve(q, st, versions)
+	if err != nil {
+		return nil, err
+	}
+	return &job{resolved: r, study: st, versions: versions, opt: o}, nil
+}
+
+// answer asks bleve for the interviews that it knows and scans the others.
+func (x *Index) answer(ctx context.Context, j *job) ([]Hit, bool, error) {
+	return x.scanAll(ctx, j, j.versions)
+}
+
+// scanAll looks at every word of some interviews.
+func (x *Index) scanAll(ctx context.Context, j *job, of []Version) ([]Hit, bool, error) {
+	s := newScanner(j.resolved)
+	ranked := j.opt.Order == ByRank
+	var hits []Hit
+	for i, v := range of {
+		if err := ctx.Err(); err != nil {
+			return nil, false, err
+		}
+		rd, err := x.cache.reading(j.study, v)
+		if err != nil {
+			return nil, false, err
+		}
+		more, err := s.scan(ctx, rd, ranked)
+		if err != nil {
+			return nil, false, err
+		}
+		hits = append(hits, more...)
+		if !ranked && j.opt.Limit > 0 && len(hits) > j.opt.Limit {
+			return hits, i == len(of)-1, nil
+		}
+	}
+	if ranked {
+		s.stats.score(hits)
+	}
+	return hits, true, nil
+}

@@ -1,0 +1,115 @@
+package search
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"strings"
+	"unicode/utf8"
+)
+
+// kind is how a term of a query looks at words.
+type kind int
+
+const (
+	stemmed kind = iota // the word and its inflections
+	literal             // the word as said
+	prefix              // words that begin so
+	fuzzy               // words that differ by some letters
+	pattern             // words that a regular expression describes
+	typed               // the beginning of a word, or the word and its inflections
+)
+
+// term is one word of a query.
+type term struct {
+	kind  kind
+	text  string // folded; of a pattern the expression
+	edits int
+	re    *regexp.Regexp
+}
+
+// holds tells whether a word of an interview in a language is meant. It is the
+// definition that the index must agree with.
+func (t term) holds(lang, w string) bool {
+	switch t.kind {
+	case literal:
+		return w == t.text
+	case prefix:
+		return strings.HasPrefix(w, t.text)
+	case fuzzy:
+		return within(t.text, w, t.edits)
+	case pattern:
+		return t.re.MatchString(w)
+	case typed:
+		return strings.HasPrefix(w, t.text) || stem(lang, w) == stem(lang, t.text)
+	}
+	return w == t.text || stem(lang, w) == stem(lang, t.text)
+}
+
+// within tells whether two words differ by at most so many letters left out,
+// added or changed (Levenshtein).
+func within(a, b string, edits int) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x)-len(y) > edits || len(y)-len(x) > edits {
+		return false
+	}
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diagonal, least := row[0], i+1
+		row[0] = i + 1
+		for j := range y {
+			cost := diagonal
+			if x[i] != y[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+			least = min(least, row[j+1])
+		}
+		if least > edits {
+			return false
+		}
+	}
+	return row[len(y)] <= edits
+}
+
+// compilePattern makes a regular expression that a whole folded word must
+// match. Letters are folded, escapes are not: \S is not \s.
+func compilePattern(source string) (string, *regexp.Regexp, error) {
+	var b strings.Builder
+	for i := 0; i < len(source); {
+		r, n := utf8.DecodeRuneInString(source[i:])
+		if r == '\\' && i+n < len(source) {
+			_, m := utf8.DecodeRuneInString(source[i+n:])
+			if rest := source[i+n:]; rest[0] == 'p' || rest[0] == 'P' {
+				m = max(m, strings.IndexByte(rest, '}')+1)
+			}
+			if escaped := source[i+n : i+n+m]; escaped == "/" {
+				b.WriteString("/")
+			} else {
+				b.WriteString(source[i : i+n+m])
+			}
+			i += n + m
+			continue
+		}
+		b.WriteString(fold(source[i : i+n]))
+		i += n
+	}
+	expr := b.String()
+	if _, err := syntax.Parse(expr, syntax.Perl); err != nil {
+		return "", nil, err
+	}
+	re, err := regexp.Compile(`^(?:` + expr + `)$`)
+	return expr, re, err
+}
+
+// wildcard makes a pattern of a word with stars.
+func wildcard(s string) string {
+	parts := strings.Split(s, "*")
+	for i, p := range parts {
+		parts[i] = regexp.QuoteMeta(fold(p))
+	}
+	return strings.Join(parts, ".*")
+}
