@@ -73,12 +73,23 @@ func (f *fold) addAll(events []*Event) {
 	if !slices.IsSortedFunc(events, less) {
 		slices.SortStableFunc(events, less)
 	}
+	// Edits of the texts first: the codings that follow are placed through them.
+	edited := map[corpus.TranscriptID]bool{}
+	for _, e := range events {
+		if e.Op == OpTranscript && e.Edit != nil && f.events[e.ID] == nil {
+			f.edits[e.Interview] = insert(f.edits[e.Interview], e)
+			edited[e.Interview] = true
+		}
+	}
+	for id := range edited {
+		f.replace(id)
+	}
 	for _, e := range events {
 		f.add(e)
 	}
 }
 
-// add folds one event.
+// add folds one event; the edits of texts are known by now.
 func (f *fold) add(e *Event) {
 	if _, twice := f.events[e.ID]; twice {
 		return
@@ -97,9 +108,7 @@ func (f *fold) add(e *Event) {
 		f.addMemo(e)
 	case OpUndo, OpRedo:
 		f.toggle(e)
-	case OpTranscript:
-		f.edits[e.Interview] = insert(f.edits[e.Interview], e)
-	case OpCodebook, OpOrder, OpParticipant, OpSettings, OpImport:
+	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpImport:
 		// journal of files: the files themselves are the truth
 	default:
 		f.unknown[e.Op]++
@@ -112,6 +121,9 @@ func insert(list []*Event, e *Event) []*Event {
 		return append(list, e)
 	}
 	i := sort.Search(len(list), func(i int) bool { return list[i].ID >= e.ID })
+	if list[i].ID == e.ID {
+		return list // a merge repeated the line
+	}
 	return slices.Insert(list, i, e)
 }
 

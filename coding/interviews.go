@@ -68,9 +68,9 @@ func (s *Study) readInterviews(ctx context.Context) error {
 	s.interviews = found
 	s.sortInterviews()
 	s.mu.Unlock()
-	if len(stale) > 0 || len(known) != len(found) {
-		s.writeInterviewCache()
-	}
+	s.mu.Lock()
+	s.stale = len(stale) > 0 || len(known) != len(found)
+	s.mu.Unlock()
 	return nil
 }
 
@@ -178,12 +178,15 @@ func (s *Study) readInterviewCache() map[corpus.TranscriptID]*interview {
 	return known
 }
 
-// writeInterviewCache keeps what was learnt; a failure costs only time.
-func (s *Study) writeInterviewCache() {
-	if s.newer {
+// Close keeps what was learnt about the texts for the next time. It saves no
+// work: all work is saved when it is done. A failure costs only time.
+func (s *Study) Close() {
+	s.mu.Lock()
+	if s.newer || !s.stale {
+		s.mu.Unlock()
 		return
 	}
-	s.mu.Lock()
+	s.stale = false
 	fine := map[corpus.TranscriptID]*interview{}
 	for id, v := range s.interviews {
 		if v.err == nil {

@@ -59,6 +59,7 @@ type Study struct {
 	ids          idMaker
 	files        map[string]os.FileInfo // the YAML files as they were read
 	version      int
+	stale        bool // the cache on disk knows less than we do
 }
 
 // Find looks for a study in a folder and in those above it.

@@ -98,6 +98,7 @@ func (s *Study) textChanged(id corpus.TranscriptID, t *corpus.Transcript, info o
 	v := &interview{Size: info.Size(), ModTime: info.ModTime()}
 	v.learn(id, t, nil)
 	s.interviews[id] = v
+	s.stale = true
 	s.texts.put(t)
 	s.fold.replace(id)
 	s.sortInterviews()
