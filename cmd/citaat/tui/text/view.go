@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
@@ -37,8 +38,8 @@ func newPens(th theme.Theme) *pens {
 	return p
 }
 
-// frame is what drawing one frame needs to know.
-type frame struct {
+// drawing is what drawing one frame needs to know.
+type drawing struct {
 	m      Model
 	marks  []int // of the visible part, in order
 	labels []int // marks whose label waits for a row
@@ -51,7 +52,7 @@ type frame struct {
 
 // View draws the visible lines, exactly as many as the text is high.
 func (m Model) View() string {
-	f := &frame{m: m, sel: m.Selection()}
+	f := &drawing{m: m, sel: m.Selection()}
 	if m.empty() {
 		return strings.Repeat("\n", max(m.height-1, 0))
 	}
@@ -78,7 +79,7 @@ func (m Model) View() string {
 }
 
 // find looks up the marks of the visible part.
-func (f *frame) find() {
+func (f *drawing) find() {
 	m := f.m
 	end := m.step(m.top, m.height-1)
 	lay := m.cache.turn(m.t, end.turn)
@@ -91,7 +92,7 @@ func (f *frame) find() {
 }
 
 // row draws one row of a turn.
-func (f *frame) row(s spot) {
+func (f *drawing) row(s spot) {
 	f.b.WriteString(spaces(f.m.left0()))
 	head := f.m.head()
 	used := 0
@@ -107,7 +108,7 @@ func (f *frame) row(s spot) {
 }
 
 // label draws the next label that waits, at the right of a row.
-func (f *frame) label(used int) {
+func (f *drawing) label(used int) {
 	w := f.m.labels()
 	if w == 0 || len(f.labels) == 0 {
 		return
@@ -118,11 +119,11 @@ func (f *frame) label(used int) {
 	}
 	k := f.m.marks.marks[f.labels[0]]
 	f.labels = f.labels[1:]
-	text := clean(k.Label)
+	text := frame.Clean(k.Label)
 	if k.Star {
 		text = "★ " + text
 		if f.m.theme.ASCII {
-			text = "* " + clean(k.Label)
+			text = "* " + frame.Clean(k.Label)
 		}
 	}
 	f.b.WriteString(spaces(gap))
@@ -133,7 +134,7 @@ func (f *frame) label(used int) {
 
 // heading draws time, speaker, voice and number of a turn; it returns the
 // columns used.
-func (f *frame) heading(turn int) int {
+func (f *drawing) heading(turn int) int {
 	m, u := f.m, f.m.t.Turns[turn]
 	gutter, room := m.gutter(), m.gutter()+m.textWidth()+1
 	who, note := m.who(turn)
@@ -149,7 +150,7 @@ func (f *frame) heading(turn int) int {
 	}
 	f.b.WriteString(m.pens.clock.Draw(clock))
 	f.b.WriteString(spaces(gutter - len(clock)))
-	who = ansi.Truncate(clean(who), room-gutter, "…")
+	who = ansi.Truncate(frame.Clean(who), room-gutter, "…")
 	pen := m.pens.speaker
 	if m.t.Speaker(u.Speaker).Voice() == corpus.Question && !m.opts.Reading {
 		pen = m.pens.dim
@@ -180,7 +181,7 @@ func (m Model) who(turn int) (name, note string) {
 }
 
 // line draws the bars and the words of one line; it returns the columns used.
-func (f *frame) line(turn, i int, first bool) int {
+func (f *drawing) line(turn, i int, first bool) int {
 	m, u := f.m, f.m.t.Turns[turn]
 	l := m.cache.turn(m.t, turn).lines[i]
 	span := corpus.Span{Start: u.Span.Start + l.off, End: u.Span.Start + l.offEnd}
@@ -200,7 +201,7 @@ func (f *frame) line(turn, i int, first bool) int {
 
 // bars draws the lanes of the margin: a letter where a mark begins or comes
 // into view, a bar where it goes on, + where there are more than fit.
-func (f *frame) bars(span corpus.Span, first bool) {
+func (f *drawing) bars(span corpus.Span, first bool) {
 	m := f.m
 	lanes := m.lanes()
 	at := make([]int, lanes)

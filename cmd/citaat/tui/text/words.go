@@ -3,10 +3,10 @@ package text
 import (
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/corpus"
 )
@@ -33,7 +33,7 @@ func (m Model) cursorPen() look {
 }
 
 // words draws the cells of a line, as few pieces as there are styles.
-func (f *frame) words(turn int, text string) {
+func (f *drawing) words(turn int, text string) {
 	base := f.m.t.Turns[turn].Span.Start
 	end := base + f.cells[len(f.cells)-1].off + f.cells[len(f.cells)-1].runes
 	hits := f.m.hitsIn(corpus.Span{Start: base + f.cells[0].off, End: end})
@@ -56,7 +56,7 @@ func (f *frame) words(turn int, text string) {
 }
 
 // look tells how the cell of a span is drawn.
-func (f *frame) look(s corpus.Span, hits []corpus.Span) look {
+func (f *drawing) look(s corpus.Span, hits []corpus.Span) look {
 	inside := s.Overlaps(f.sel)
 	if s.Holds(f.m.cursor) {
 		if inside && !f.m.blurred {
@@ -81,7 +81,7 @@ func (f *frame) look(s corpus.Span, hits []corpus.Span) look {
 }
 
 // pen is the pen of a look in a turn.
-func (f *frame) pen(l look, turn int) theme.Pen {
+func (f *drawing) pen(l look, turn int) theme.Pen {
 	p := f.m.pens
 	switch l {
 	case current:
@@ -113,30 +113,8 @@ func (m Model) hitsIn(s corpus.Span) []corpus.Span {
 	return m.hits[from:to]
 }
 
-// Clean makes words that are not a transcript's fit for the terminal: on one
-// line, and nothing in them that the terminal would obey.
-func Clean(s string) string { return clean(s) }
-
-func clean(s string) string {
-	if plainASCII(s) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r' || r == 0x2028 || r == 0x2029:
-			b.WriteByte(' ')
-		case corpus.Unprintable(r) || r == utf8.RuneError:
-			b.WriteRune('\uFFFD')
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
 func letterOf(k Mark) string {
-	l := clean(k.Letter)
+	l := frame.Clean(k.Letter)
 	if ansi.StringWidth(l) != 1 {
 		return "?"
 	}
