@@ -22,9 +22,9 @@ func shades() [Hues]shade {
 		{"blue", "#0072B2", "#0072B2", "#5AA9E6"},
 		{"orange", "#E69F00", "#9A6700", "#E69F00"},
 		{"green", "#009E73", "#007A59", "#2BBF94"},
-		{"purple", "#CC79A7", "#A8447C", "#DE95BC"},
-		{"vermilion", "#D55E00", "#B84E00", "#F0803C"},
+		{"pink", "#CC79A7", "#A8447C", "#DE95BC"},
 		{"sky", "#56B4E9", "#1B78AB", "#7CCBF5"},
+		{"vermillion", "#D55E00", "#B84E00", "#F0803C"},
 		{"yellow", "#F0E442", "#7A7100", "#F0E442"},
 		{"grey", "#7F7F7F", "#5C5C5C", "#B4B4B4"},
 	}

@@ -70,7 +70,7 @@ func contrast(a, b string) float64 {
 }
 
 func TestParseHue(t *testing.T) {
-	for in, want := range map[string]string{"blue": "blue", " Orange ": "orange", "#0072B2": "blue", "#ff0000": "vermilion", "#888888": "grey"} {
+	for in, want := range map[string]string{"blue": "blue", " Orange ": "orange", "#0072B2": "blue", "#ff0000": "vermillion", "#888888": "grey"} {
 		if h, ok := ParseHue(in); !ok || h.Name() != want {
 			t.Errorf("%q: %s, %v; want %s", in, h.Name(), ok, want)
 		}

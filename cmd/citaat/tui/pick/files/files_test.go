@@ -1,0 +1,107 @@
+package files
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/corpus/phrases"
+)
+
+func tree(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range []string{"Onderzoek/study.yaml", "Map/Eerste.docx", "Map/tweede.VTT", "Map/plaatje.png", ".geheim/x.docx", "Map/diep/derde.txt"} {
+		p := filepath.Join(dir, f)
+		if err := os.MkdirAll(filepath.Dir(p), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(p, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// press sends keys and lets the chooser's commands run.
+func press(m Model, keys ...tea.KeyMsg) (Model, Outcome) {
+	var o Outcome
+	for _, k := range keys {
+		var cmd tea.Cmd
+		if m, o, cmd = m.Update(k); cmd != nil {
+			m, _, _ = m.Update(cmd())
+		}
+	}
+	return m, o
+}
+
+func typed(s string) tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s)} }
+
+func open(t *testing.T, o Options, dir string) Model {
+	t.Helper()
+	m, cmd := New(theme.New(lipgloss.NewRenderer(io.Discard), theme.Look{}), phrases.For(phrases.English), o, dir)
+	m, _, _ = m.Update(cmd())
+	return m
+}
+
+func TestChoosesFilesToImport(t *testing.T) {
+	dir := tree(t)
+	enter, tab := tea.KeyMsg{Type: tea.KeyEnter}, tea.KeyMsg{Type: tea.KeyTab}
+	m := open(t, Options{Title: "Import", Extensions: []string{".docx", ".vtt"}, Several: true}, dir)
+	m, o := press(m, typed("map"), enter, typed("eerste"), tab)
+	if o.Done || m.Dir() != filepath.Join(dir, "Map") {
+		t.Fatalf("in %s, %+v", m.Dir(), o)
+	}
+	view := m.View(60, 14)
+	if strings.Contains(view, "png") {
+		t.Errorf("a picture is offered:\n%s", view)
+	}
+	m, o = press(m, tea.KeyMsg{Type: tea.KeyCtrlU}, typed("tweede"), tab, enter)
+	want := []string{filepath.Join(dir, "Map", "Eerste.docx"), filepath.Join(dir, "Map", "tweede.VTT")}
+	if !o.Done || !slices.Equal(o.Paths, want) {
+		t.Errorf("chose %v, want %v", o.Paths, want)
+	}
+	m, _ = press(m, tea.KeyMsg{Type: tea.KeyCtrlU}, tea.KeyMsg{Type: tea.KeyBackspace})
+	if m.Dir() != dir {
+		t.Errorf("backspace went to %s", m.Dir())
+	}
+}
+
+func TestOpensAStudy(t *testing.T) {
+	dir := tree(t)
+	m := open(t, Options{Title: "Open", Holds: "study.yaml"}, dir)
+	if v := m.View(60, 14); !strings.Contains(v, "study") || strings.Contains(v, "geheim") {
+		t.Errorf("folders:\n%s", v)
+	}
+	if _, o := press(m, typed("onderzoek"), tea.KeyMsg{Type: tea.KeyEnter}); !slices.Equal(o.Paths, []string{filepath.Join(dir, "Onderzoek")}) {
+		t.Errorf("chose %+v", o)
+	}
+}
+
+func TestAnOlderReadingIsDropped(t *testing.T) {
+	dir := tree(t)
+	m := open(t, Options{Title: "Open", Holds: "study.yaml"}, dir)
+	m, old := m.enter(filepath.Join(dir, "Map"))
+	m, newer := m.enter(filepath.Join(dir, "Map", "diep"))
+	m, _, _ = m.Update(newer())
+	m, _, _ = m.Update(old())
+	if m.Dir() != filepath.Join(dir, "Map", "diep") {
+		t.Errorf("shows %s", m.Dir())
+	}
+}
+
+func TestUnreadableFolderIsSaid(t *testing.T) {
+	m := open(t, Options{Title: "Open"}, tree(t))
+	m, cmd := m.enter(filepath.Join(m.Dir(), "niet-hier"))
+	m, _, _ = m.Update(cmd())
+	if !strings.Contains(m.View(60, 14), "cannot be read") {
+		t.Errorf("nothing is said:\n%s", m.View(60, 14))
+	}
+}
