@@ -1,0 +1,244 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"citaat/corpus/phrases"
+)
+
+// docx is an opened Word document. Its parts are read as streams, never
+// unpacked to disk, and budget is what may still be unpacked of all of them.
+type docx struct {
+	files  map[string]*zip.File
+	budget int64
+	main   string // the part with the text
+}
+
+// errBudget comes out of a part that is larger than what is left of the budget.
+var errBudget = errors.New("document is too large when unpacked")
+
+// readDocx reads a Word document: its text as lines, the rest as a list of what
+// was left out.
+func readDocx(ctx context.Context, data []byte, d *Draft, b *builder) error {
+	doc, err := openDocx(data)
+	if err != nil {
+		return err
+	}
+	lines, err := doc.body(ctx, b)
+	if err != nil {
+		return doc.refuse(ctx, err)
+	}
+	for _, l := range lines {
+		d.Words.Source += countWords(l.text)
+		for _, c := range l.cells {
+			d.Words.Source += countWords(c)
+		}
+	}
+	if err := doc.margins(ctx, b); err != nil {
+		return doc.refuse(ctx, err)
+	}
+	for _, s := range b.ledger {
+		d.Words.Source += s.Words
+	}
+	return readLines(ctx, lines, d, b)
+}
+
+func openDocx(data []byte) (*docx, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, phrases.Fail("ingest.error.damaged").WithCure("ingest.error.resave").Because(err)
+	}
+	if len(z.File) > maxEntries {
+		return nil, tooLarge()
+	}
+	doc := &docx{files: make(map[string]*zip.File, len(z.File)), budget: maxUnpacked}
+	for _, f := range z.File {
+		name := strings.TrimPrefix(f.Name, "/")
+		if _, twice := doc.files[name]; !twice {
+			doc.files[name] = f
+		}
+	}
+	if doc.main = doc.findMain(); doc.main == "" {
+		return nil, doc.otherZip()
+	}
+	if doc.files[doc.main].Flags&1 != 0 {
+		return nil, phrases.Fail("ingest.error.encrypted").WithCure("ingest.error.encrypted.cure")
+	}
+	return doc, nil
+}
+
+// findMain finds the part with the text: word/document.xml, or the one that
+// the package names instead (SharePoint writes document2.xml).
+func (d *docx) findMain() string {
+	const usual = "word/document.xml"
+	if d.files[usual] != nil {
+		return usual
+	}
+	var main string
+	err := d.scan("_rels/.rels", func(e xml.StartElement) {
+		if e.Name.Local == "Relationship" && strings.HasSuffix(attr(e, "Type"), "/officeDocument") {
+			main = strings.TrimPrefix(attr(e, "Target"), "/")
+		}
+	})
+	if err != nil || !strings.HasPrefix(main, "word/") || d.files[main] == nil {
+		return ""
+	}
+	return main
+}
+
+// otherZip says what a zip without a Word document is.
+func (d *docx) otherZip() error {
+	for name := range d.files {
+		switch {
+		case name == "content.xml":
+			return phrases.Fail("ingest.error.odf").WithCure("ingest.error.resave")
+		case strings.HasPrefix(name, "xl/"), strings.HasPrefix(name, "ppt/"):
+			return phrases.Fail("ingest.error.office").WithCure("ingest.error.resave")
+		}
+	}
+	return phrases.Fail("ingest.error.noword").WithCure("ingest.error.known")
+}
+
+// refuse makes a sentence of an error from inside the document.
+func (d *docx) refuse(ctx context.Context, err error) error {
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, errBudget), errors.Is(err, errDepth):
+		return tooLarge()
+	case errors.Is(err, zip.ErrAlgorithm):
+		return phrases.Fail("ingest.error.encrypted").WithCure("ingest.error.encrypted.cure").Because(err)
+	}
+	return phrases.Fail("ingest.error.damaged").WithCure("ingest.error.resave").Because(errors.New("malformed part"))
+}
+
+// part opens a part; reading more than the budget fails.
+func (d *docx) part(name string) (io.ReadCloser, error) {
+	f := d.files[name]
+	if f == nil {
+		return nil, errors.New("missing part")
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	return &rationed{ReadCloser: r, budget: &d.budget}, nil
+}
+
+// rationed reads until the budget of the document is used up.
+type rationed struct {
+	io.ReadCloser
+	budget *int64
+}
+
+func (r *rationed) Read(p []byte) (int, error) {
+	if *r.budget <= 0 {
+		return 0, errBudget
+	}
+	if int64(len(p)) > *r.budget {
+		p = p[:*r.budget]
+	}
+	n, err := r.ReadCloser.Read(p)
+	*r.budget -= int64(n)
+	return n, err
+}
+
+// scan calls see for every element of a part.
+func (d *docx) scan(name string, see func(xml.StartElement)) error {
+	r, err := d.part(name)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = r.Close() }() // only read from
+	x := newTokens(r)
+	for {
+		t, err := x.next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if e, ok := t.(xml.StartElement); ok {
+			see(e)
+		}
+	}
+}
+
+// margins counts what stands beside the text: notes, comments, headers.
+func (d *docx) margins(ctx context.Context, b *builder) error {
+	dir := path.Dir(d.main)
+	for name := range d.files {
+		if path.Dir(name) != dir || path.Ext(name) != ".xml" {
+			continue
+		}
+		kind, entry := Headers, ""
+		switch base := path.Base(name); {
+		case base == "comments.xml":
+			kind, entry = Comments, "comment"
+		case base == "footnotes.xml":
+			kind, entry = Footnotes, "footnote"
+		case base == "endnotes.xml":
+			kind, entry = Footnotes, "endnote"
+		case !strings.HasPrefix(base, "header") && !strings.HasPrefix(base, "footer"):
+			continue
+		}
+		if err := d.margin(ctx, name, kind, entry, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// margin counts one part, entry by entry; an entry without words counts only
+// if it is a comment.
+func (d *docx) margin(ctx context.Context, name string, kind Kind, entry string, b *builder) error {
+	r, err := d.part(name)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = r.Close() }() // only read from
+	x := newTokens(r)
+	for i := 0; ; i++ {
+		if err := beat(ctx, i); err != nil {
+			return err
+		}
+		t, err := x.next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		e, ok := t.(xml.StartElement)
+		if !ok || (entry != "" && e.Name.Local != entry) {
+			continue
+		}
+		text, _, err := x.text()
+		if err != nil {
+			return err
+		}
+		if n := countWords(text); n > 0 || kind == Comments {
+			b.ledger.add(kind, 1, n)
+		}
+		if entry == "" {
+			return nil
+		}
+	}
+}
+
+func attr(e xml.StartElement, local string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}

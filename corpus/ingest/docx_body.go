@@ -1,0 +1,283 @@
+package ingest
+
+import (
+	"context"
+	"encoding/xml"
+	"io"
+	"strings"
+)
+
+// bodyReader walks the text of a document. It takes the accepted reading of
+// tracked changes and what a reader of the printed page sees.
+type bodyReader struct {
+	x     *tokens
+	b     *builder
+	lines []line
+	para  strings.Builder // the open paragraph
+	gone  strings.Builder // tracked deletions in it
+
+	textDepth int  // depth of an open w:t
+	inProps   int  // depth of an open pPr, rPr or trPr
+	inRow     bool // within a trPr
+	deleting  int  // depth of an open w:del or w:moveFrom
+	hidden    bool // the open run is set as hidden text
+	heading   bool
+	merges    bool // the paragraph mark is deleted: it goes on with the next
+
+	tables []*table // open tables, the innermost last
+}
+
+// table is an open table and its open row.
+type table struct {
+	cells   []string
+	cell    strings.Builder
+	deleted bool
+}
+
+// body reads the part with the text.
+func (d *docx) body(ctx context.Context, b *builder) ([]line, error) {
+	r, err := d.part(d.main)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = r.Close() }() // only read from
+	w := bodyReader{x: newTokens(r), b: b}
+	for i := 0; ; i++ {
+		if err := beat(ctx, i); err != nil {
+			return nil, err
+		}
+		t, err := w.x.next()
+		if err == io.EOF {
+			for len(w.tables) > 0 {
+				w.endTable()
+			}
+			w.endParagraph()
+			return w.lines, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			err = w.start(t)
+		case xml.EndElement:
+			w.end(t.Name.Local)
+		case xml.CharData:
+			w.chars(t)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (w *bodyReader) start(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "t", "delText":
+		w.textDepth++
+	case "br", "cr":
+		w.write("\n")
+	case "tab":
+		if w.inProps == 0 { // else a tab stop
+			w.write("\t")
+		}
+	case "noBreakHyphen":
+		w.write("-")
+	case "sym":
+		w.b.ledger.add(Symbols, 1, 0)
+	case "pPr", "rPr":
+		w.inProps++
+	case "trPr":
+		w.inProps++
+		w.inRow = true
+	case "r":
+		w.hidden = false
+	case "vanish":
+		w.hidden = w.inProps == 1 && on(e)
+	case "pStyle":
+		w.heading = isHeading(attr(e, "val"))
+	case "del", "moveFrom":
+		w.startDeletion()
+	case "tbl":
+		w.tables = append(w.tables, &table{})
+	case "Fallback", "pPrChange", "rPrChange", "instrText", "sectPr", "rt":
+		return w.x.skip()
+	case "drawing", "pict", "object":
+		return w.picture()
+	case "altChunk":
+		w.b.ledger.add(Embedded, 1, 0)
+	}
+	return nil
+}
+
+// startDeletion tells a deleted run from the mark of a deleted paragraph or row.
+func (w *bodyReader) startDeletion() {
+	switch {
+	case w.inProps == 0:
+		w.deleting++
+	case w.inRow:
+		if len(w.tables) == 1 {
+			w.tables[0].deleted = true
+		}
+	case w.inProps > 1: // pPr/rPr/del
+		w.merges = true
+	}
+}
+
+func (w *bodyReader) end(local string) {
+	switch local {
+	case "t", "delText":
+		w.textDepth--
+	case "pPr", "rPr":
+		w.inProps--
+	case "trPr":
+		w.inProps--
+		w.inRow = false
+	case "r":
+		w.hidden = false
+	case "del", "moveFrom":
+		if w.inProps == 0 {
+			w.deleting--
+			w.endDeletion()
+		}
+	case "p":
+		if w.merges {
+			w.merges = false
+			return
+		}
+		w.endParagraph()
+	case "tc":
+		if len(w.tables) == 1 {
+			w.endCell()
+		}
+	case "tr":
+		if len(w.tables) == 1 {
+			w.endRow()
+		}
+	case "tbl":
+		w.endTable()
+	}
+}
+
+// endDeletion lists the words of a run that was deleted.
+func (w *bodyReader) endDeletion() {
+	if w.gone.Len() > 0 {
+		w.b.ledger.skip(Deletions, w.gone.String())
+		w.gone.Reset()
+	}
+}
+
+// endCell closes a cell of the outer table; what an inner table holds belongs
+// to the cell around it.
+func (w *bodyReader) endCell() {
+	t := w.tables[0]
+	if w.para.Len() > 0 {
+		w.endParagraph()
+	}
+	t.cells = append(t.cells, strings.Trim(t.cell.String(), "\n"))
+	t.cell.Reset()
+}
+
+// endRow makes one line of the cells of a row of the outer table.
+func (w *bodyReader) endRow() {
+	t := w.tables[0]
+	if t.cell.Len() > 0 {
+		w.endCell()
+	}
+	switch {
+	case t.deleted:
+		w.b.ledger.skip(Deletions, strings.Join(t.cells, "\n"))
+	case len(t.cells) == 1:
+		for i, s := range strings.Split(t.cells[0], "\n") {
+			w.lines = append(w.lines, line{text: s, start: i == 0})
+		}
+	case len(t.cells) > 1:
+		w.lines = append(w.lines, line{start: true, cells: t.cells})
+	}
+	*t = table{}
+}
+
+func (w *bodyReader) endTable() {
+	if len(w.tables) == 0 {
+		return
+	}
+	if t := w.tables[0]; len(w.tables) == 1 && (len(t.cells) > 0 || t.cell.Len() > 0) {
+		w.endRow()
+	}
+	w.tables = w.tables[:len(w.tables)-1]
+}
+
+func (w *bodyReader) chars(text []byte) {
+	if w.textDepth <= 0 {
+		return
+	}
+	switch {
+	case w.deleting > 0:
+		w.gone.Write(text)
+	case w.hidden:
+		w.b.ledger.skip(Hidden, string(text))
+	default:
+		w.para.Write(text)
+	}
+}
+
+func (w *bodyReader) write(s string) {
+	if w.deleting > 0 {
+		w.gone.WriteString(s)
+	} else if !w.hidden {
+		w.para.WriteString(s)
+	}
+}
+
+// endParagraph makes lines of the paragraph, or adds it to the open cell.
+func (w *bodyReader) endParagraph() {
+	text := w.para.String()
+	w.para.Reset()
+	heading := w.heading
+	w.heading = false
+	if len(w.tables) > 0 {
+		cell := &w.tables[0].cell
+		cell.WriteString(text)
+		cell.WriteByte('\n')
+		return
+	}
+	for i, s := range strings.Split(text, "\n") {
+		w.lines = append(w.lines, line{text: s, start: i == 0, heading: heading})
+	}
+}
+
+// picture passes over a drawing; the words of a text box in it are listed.
+func (w *bodyReader) picture() error {
+	text, boxes, err := w.x.text()
+	if err != nil {
+		return err
+	}
+	if boxes > 0 {
+		w.b.ledger.skip(TextBoxes, text)
+	} else {
+		w.b.ledger.add(Images, 1, countWords(text))
+	}
+	return nil
+}
+
+// on reads a switch of a run: present, and not set to false.
+func on(e xml.StartElement) bool {
+	switch attr(e, "val") {
+	case "0", "false", "off":
+		return false
+	}
+	return true
+}
+
+func isHeading(style string) bool {
+	s := strings.ToLower(style)
+	for _, p := range []string{"heading", "kop", "title", "titel", "subtitle", "ondertitel", "toc", "inhopg"} {
+		if strings.HasPrefix(s, p) {
+			// kop1, not koptekst: what follows the name is a number or nothing
+			if strings.Trim(s[len(p):], "0123456789 ") == "" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,124 @@
+package ingest
+
+import (
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// Unknown is the name under which a speaker stands that the file does not
+// name.
+const Unknown = "?"
+
+// Draft is what a file holds, before names become labels. It is for a preview
+// and for Plan; it is never written anywhere.
+type Draft struct {
+	File     string // its name, without folders
+	Format   Format
+	Encoding Encoding
+	SHA256   string // of the file's bytes
+	Turns    []DraftTurn
+	Speakers []Found // in order of appearance
+	Skipped  []Skipped
+	Notes    []phrases.Sentence // what was assumed or mended
+	Title    string             // as the file has it; it may hold names
+	Date     string             // YYYY-MM-DD, "" where the file does not tell
+	Duration int                // minutes, 0 where the file does not tell
+	ID       corpus.TranscriptID
+	Words    Words
+
+	own *corpus.Transcript // a file in citaat's own format, as it was read
+}
+
+// Words is the account of a file: Source is Imported and LeftOut.
+type Words struct {
+	Source   int
+	Imported int
+	LeftOut  int
+}
+
+// DraftTurn is what one speaker says, under the name that the file uses.
+type DraftTurn struct {
+	Speaker string
+	Time    corpus.Clock
+	Text    string
+}
+
+// Found is a speaker of the file.
+type Found struct {
+	Name      string // the commonest way in which the file writes it
+	Turns     int
+	Words     int
+	Questions int // turns with a question mark
+	Role      corpus.Role
+	Label     corpus.Label
+	Guessed   bool // the role is read from what is said, not from the name
+}
+
+// builder collects turns and the account of what is left out.
+type builder struct {
+	ledger   ledger
+	turns    []DraftTurn
+	open     bool
+	parts    []string
+	imported int
+}
+
+// begin opens a turn.
+func (b *builder) begin(speaker string, at corpus.Clock) {
+	b.end()
+	b.turns = append(b.turns, DraftTurn{Speaker: speaker, Time: at})
+	b.open = true
+}
+
+// say adds speech to the open turn; before the first it is left out.
+func (b *builder) say(text string) {
+	if text == "" {
+		return
+	}
+	if !b.open {
+		b.ledger.skip(Before, text)
+		return
+	}
+	b.parts = append(b.parts, text)
+}
+
+// end closes the open turn; one in which nothing is said disappears.
+func (b *builder) end() {
+	if !b.open {
+		return
+	}
+	var text string
+	for _, p := range b.parts {
+		if n := countControls(p); n > 0 {
+			b.ledger.add(Controls, n, 0)
+		}
+	}
+	if len(b.parts) == 1 {
+		text = corpus.CleanText(tidy(b.parts[0]))
+	} else if len(b.parts) > 1 {
+		text = corpus.CleanText(tidy(join(b.parts)))
+	}
+	b.parts = b.parts[:0]
+	b.open = false
+	if text == "" {
+		b.turns = b.turns[:len(b.turns)-1]
+		return
+	}
+	b.turns[len(b.turns)-1].Text = text
+	b.imported += countWords(text)
+}
+
+func join(parts []string) string {
+	n := len(parts)
+	for _, p := range parts {
+		n += len(p)
+	}
+	out := make([]byte, 0, n)
+	for i, p := range parts {
+		if i > 0 {
+			out = append(out, ' ')
+		}
+		out = append(out, p...)
+	}
+	return string(out)
+}

@@ -1,0 +1,150 @@
+package ingest
+
+import (
+	"context"
+	"strings"
+
+	"citaat/corpus"
+)
+
+// labelOpens counts the lines that a label and a colon open.
+func labelOpens(lines []line) int {
+	return rosterOf(lines).opened
+}
+
+// rosterOf finds the labels of a file: those that come back, role words and
+// short codes. In a short file in which most lines have a name, once is enough.
+func rosterOf(lines []line) *roster {
+	markHead(lines)
+	r := newRoster()
+	talk := 0
+	for _, l := range lines {
+		if l.field || l.cells != nil || l.text == "" {
+			continue
+		}
+		talk++
+		if c, ok := cut(l.text); ok {
+			r.see(c.label)
+		}
+	}
+	strict := r.clone()
+	strict.settle(false)
+	if len(strict.keys) < 2 && r.opened*10 >= talk*6 {
+		r.settle(true)
+		return r
+	}
+	return strict
+}
+
+// clone copies a roster, so that it can be settled in two ways.
+func (r *roster) clone() *roster {
+	c := &roster{raw: make(map[string]string, len(r.raw)), keys: make(map[string]*candidate, len(r.keys)), opened: r.opened}
+	for k, v := range r.raw {
+		c.raw[k] = v
+	}
+	for k, v := range r.keys {
+		copied := *v
+		c.keys[k] = &copied
+	}
+	return c
+}
+
+// labelReader reads talk of which each turn begins with a label.
+type labelReader struct {
+	b       *builder
+	roster  *roster
+	pending corpus.Clock // a time on a line of its own, for the next turn
+	hashes  int          // times as f4 writes them
+	codes   int          // turns as noScribe writes them: S00: [00:01:02]
+}
+
+func readLabels(ctx context.Context, lines []line, d *Draft, b *builder) error {
+	r := labelReader{b: b, roster: rosterOf(lines), pending: corpus.NoTime}
+	for i, l := range lines {
+		if err := beat(ctx, i); err != nil {
+			return err
+		}
+		if l.field {
+			d.fact(l.text)
+			b.ledger.skip(Before, l.text)
+			continue
+		}
+		if len(b.turns) == 0 && d.Title == "" && l.heading {
+			d.Title = corpus.CleanText(tidy(l.text))
+		}
+		r.line(l)
+	}
+	switch {
+	case r.hashes > 1:
+		d.Format = F4
+	case r.codes > 1 && r.codes*2 > len(b.turns):
+		d.Format = NoScribe
+	}
+	return nil
+}
+
+func (r *labelReader) line(l line) {
+	if l.text == "" {
+		return
+	}
+	c, ok := cut(l.text)
+	if ok && r.roster.isSpeaker(c.label) {
+		r.open(c)
+		return
+	}
+	text := strings.TrimSpace(l.text)
+	if at, n := stampPrefix(text); n == len(text) && n > 0 && at != corpus.NoTime && text[0] != '#' {
+		r.b.ledger.skip(Times, text)
+		r.pending = at
+		return
+	}
+	if l.heading && countWords(text) > 0 {
+		kind := Headings
+		if !r.b.open {
+			kind = Before
+		}
+		r.b.ledger.skip(kind, text)
+		return
+	}
+	r.b.say(r.unstamped(text))
+}
+
+// open begins a turn.
+func (r *labelReader) open(c labelled) {
+	at := r.pending
+	r.pending = corpus.NoTime
+	if c.stamp != "" {
+		at, _ = stampPrefix(c.stamp)
+		r.b.ledger.skip(Times, c.stamp)
+	}
+	r.b.ledger.skip(Names, c.label)
+	r.b.begin(strings.Trim(c.label, "[]"), at)
+	speech := strings.TrimLeft(c.speech, " \t\u00a0")
+	if at, stamp, rest := leadingTime(speech); at != corpus.NoTime && (stamp[0] == '[' || stamp[0] == '(') {
+		r.time(at, stamp)
+		speech = rest
+		if len(c.label) == 3 && c.label[0] == 'S' {
+			r.codes++
+		}
+	}
+	r.b.say(r.unstamped(speech))
+}
+
+// unstamped takes the times out of speech; the first one is the turn's if it
+// has none yet.
+func (r *labelReader) unstamped(s string) string {
+	if !strings.ContainsAny(s, "[#") {
+		return s
+	}
+	return dropStamps(s, r.time)
+}
+
+func (r *labelReader) time(at corpus.Clock, stamp string) {
+	r.b.ledger.skip(Times, stamp)
+	if stamp[0] == '#' {
+		r.hashes++
+	}
+	if n := len(r.b.turns); r.b.open && r.b.turns[n-1].Time == corpus.NoTime {
+		r.b.turns[n-1].Time = at
+	}
+}

@@ -1,0 +1,226 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxLabel is how many bytes may stand before the colon of a label.
+const maxLabel = 64
+
+// key makes a speaker's name comparable: case, spaces and a colon do not count.
+func key(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == ':' || r == '*' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFC.String(name))
+}
+
+// shape is what a text before a colon looks like.
+type shape int
+
+const (
+	noLabel   shape = iota
+	code            // I, M3, S00
+	bigCode         // capitals only, more than one: AB, NB
+	roleWord        // interviewer 1
+	loose           // a role word that is also a common word: vraag, moeder
+	bracketed       // [SPEAKER_00]
+	name            // Anna de Bos
+	lower           // anna
+)
+
+// labelled is a line cut into its parts.
+type labelled struct {
+	stamp  string // the time before the label, as it stands there
+	label  string // as the file writes it, without colon
+	speech string
+}
+
+// cut takes apart a line that may open a turn: an optional time, a label, and
+// a colon or a tab. It does not judge whether the label is one.
+func cut(s string) (labelled, bool) {
+	s = strings.TrimLeft(s, " \t\u00a0\ufeff")
+	var l labelled
+	_, l.stamp, s = leadingTime(s)
+	for i := 0; i < len(s) && i <= maxLabel; i++ {
+		switch s[i] {
+		case ':', '\t':
+			if i == 0 {
+				return l, false
+			}
+			l.label, l.speech = trimLabel(s[:i]), s[i+1:]
+			if s[i] == ':' && strings.HasPrefix(l.speech, "//") {
+				return l, false
+			}
+			if rest, ok := strings.CutPrefix(l.speech, "**"); ok { // **Anna:** in Markdown
+				l.speech = rest
+			}
+			return l, l.label != ""
+		case '.', '?', '!', ';', '"', '<', '>', '=', '\n':
+			if s[i] != '.' || !titleDot(s[:i]) {
+				return l, false
+			}
+		}
+	}
+	return l, false
+}
+
+// titleDot tells of a dot that belongs to a title or an initial: dhr. Bos.
+func titleDot(before string) bool {
+	w := before[strings.LastIndexAny(before, " .")+1:]
+	switch strings.ToLower(w) {
+	case "dhr", "mw", "mevr", "mr", "mrs", "ms", "dr", "drs", "ir", "prof", "st":
+		return true
+	}
+	return utf8.RuneCountInString(w) == 1
+}
+
+func trimLabel(s string) string {
+	s = strings.Trim(s, " \t\u00a0*_")
+	return s
+}
+
+// shapeOf judges a label by itself.
+func shapeOf(label string) shape {
+	if len(label) > 2 && label[0] == '[' && label[len(label)-1] == ']' {
+		return bracketed
+	}
+	k := key(label)
+	if k == "" || fieldWord(k) || notName(k) {
+		return noLabel
+	}
+	if w := roleOf(k); w.role != "" {
+		if w.loose {
+			return loose
+		}
+		return roleWord
+	}
+	if s := codeShape(label); s != noLabel {
+		return s
+	}
+	return nameShape(label)
+}
+
+// codeShape recognises capitals and digits that stand for a person.
+func codeShape(label string) shape {
+	letters, digits := 0, 0
+	for i := 0; i < len(label); i++ {
+		switch c := label[i]; {
+		case c >= 'A' && c <= 'Z' && digits == 0:
+			letters++
+		case c >= '0' && c <= '9' && letters > 0:
+			digits++
+		default:
+			return noLabel
+		}
+	}
+	switch {
+	case letters > 3 || digits > 3:
+		return noLabel
+	case letters == 1 || (letters > 0 && digits > 0):
+		return code
+	case letters > 1:
+		return bigCode
+	}
+	return noLabel
+}
+
+// nameShape recognises one to five words that begin with capitals, particles
+// aside: Anna, Fatima el Amrani, Bos, Anna (GGD), Speaker 1.
+func nameShape(label string) shape {
+	words := strings.Fields(label)
+	if len(words) == 0 || len(words) > 6 {
+		return noLabel
+	}
+	capitals := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "('’"))
+		switch {
+		case unicode.IsUpper(r), unicode.IsLetter(r) && !unicode.IsLower(r): // also scripts without case
+			capitals++
+		case unicode.IsDigit(r), particle(w):
+		case len(words) == 1 && unicode.IsLower(r):
+			return lower
+		default:
+			return noLabel
+		}
+	}
+	if capitals == 0 {
+		return noLabel
+	}
+	return name
+}
+
+// candidate is a label and how often it seems to open a turn.
+type candidate struct {
+	shape shape
+	count int
+}
+
+// roster decides which labels of a file are speakers.
+type roster struct {
+	raw    map[string]string // label as written -> key; "" is no speaker
+	keys   map[string]*candidate
+	opened int // lines that some candidate would open
+}
+
+func newRoster() *roster {
+	return &roster{raw: map[string]string{}, keys: map[string]*candidate{}}
+}
+
+// see counts a label.
+func (r *roster) see(label string) {
+	k, known := r.raw[label]
+	if !known {
+		s := shapeOf(label)
+		if s != noLabel {
+			k = key(label)
+			if c := r.keys[k]; c == nil {
+				r.keys[k] = &candidate{shape: s}
+			} else if s < c.shape {
+				c.shape = s // "I" vouches for "i"
+			}
+		}
+		r.raw[label] = k
+	}
+	if k != "" {
+		r.keys[k].count++
+		r.opened++
+	}
+}
+
+// settle leaves only the labels that are speakers. With lenient, one
+// occurrence of a name is enough: for formats in which every piece has one.
+func (r *roster) settle(lenient bool) {
+	for k, c := range r.keys {
+		ok := false
+		switch c.shape {
+		case code, roleWord:
+			ok = true
+		case bigCode, loose, bracketed:
+			ok = c.count > 1 || lenient
+		case name:
+			ok = c.count > 1 || lenient
+		case lower:
+			ok = c.count > 2 && c.count*10 >= r.opened
+		}
+		if !ok {
+			r.opened -= c.count
+			delete(r.keys, k)
+		}
+	}
+	for label, k := range r.raw {
+		if k != "" && r.keys[k] == nil {
+			r.raw[label] = ""
+		}
+	}
+}
+
+// isSpeaker tells whether a label opens a turn.
+func (r *roster) isSpeaker(label string) bool { return r.raw[label] != "" }

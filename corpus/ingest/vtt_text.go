@@ -1,0 +1,165 @@
+package ingest
+
+import (
+	"html"
+	"strings"
+
+	"citaat/corpus"
+)
+
+// voices cuts a caption at its voice tags and takes other tags out. What looks
+// like a tag but is none of WebVTT's is speech: <lacht>.
+func (r *vttReader) voices(raw, speaker string) []piece {
+	var out []piece
+	var text strings.Builder
+	names := 0
+	flush := func() {
+		if s := html.UnescapeString(text.String()); !empty(s) {
+			out = append(out, piece{speaker, s})
+		}
+		text.Reset()
+	}
+	for s := raw; s != ""; {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			text.WriteString(s)
+			break
+		}
+		text.WriteString(s[:i])
+		s = s[i:]
+		j := strings.IndexByte(s, '>')
+		voice, known := "", false
+		if j > 0 {
+			voice, known = tag(s[1:j])
+		}
+		if !known {
+			text.WriteByte('<')
+			s = s[1:]
+			continue
+		}
+		if voice != "" {
+			flush()
+			speaker = strings.TrimSpace(html.UnescapeString(voice))
+			r.b.ledger.skip(Names, speaker)
+			names += countWords(speaker)
+		}
+		s = s[j+1:]
+	}
+	flush()
+	said := 0
+	for _, p := range out {
+		said += countWords(p.text)
+	}
+	r.b.ledger.add(Markup, 0, countWords(raw)-names-said)
+	return out
+}
+
+// tag reads the inside of a tag; voice is the name in a voice tag.
+func tag(s string) (voice string, known bool) {
+	name, rest, _ := strings.Cut(strings.TrimPrefix(s, "/"), " ")
+	name, _, _ = strings.Cut(name, ".")
+	switch name {
+	case "v":
+		return rest, true
+	case "c", "i", "b", "u", "ruby", "rt", "lang":
+		return "", true
+	}
+	return "", parseStamp(s) != corpus.NoTime
+}
+
+// format tells the program that wrote the captions, by the marks it leaves.
+func (r *vttReader) format() Format {
+	named, ids, numbers, slash, brackets := 0, 0, 0, 0, 0
+	for _, c := range r.cues {
+		if c.hasNames {
+			named++
+		}
+		if utterance(c.id) != "" {
+			ids++
+			if strings.Contains(c.id, "/") {
+				slash++
+			}
+		}
+		if number(c.id) {
+			numbers++
+		}
+		if len(c.pieces) > 0 && strings.HasPrefix(c.pieces[0].text, "[SPEAKER_") {
+			brackets++
+		}
+	}
+	switch {
+	case slash > 0 || named > 0 && ids == 0:
+		return TeamsVTT
+	case ids > 0:
+		return StreamVTT
+	case numbers > 0 && r.labels().opened > 0:
+		return ZoomVTT
+	case r.short || brackets > 0:
+		return WhisperVTT
+	}
+	return PlainVTT
+}
+
+// labels finds the speakers that stand before a colon at the start of a
+// caption. Where most captions have one, once is enough.
+func (r *vttReader) labels() *roster {
+	all := newRoster()
+	n := 0
+	for _, c := range r.cues {
+		if len(c.pieces) == 0 || c.hasNames {
+			continue
+		}
+		n++
+		if l, ok := cut(c.pieces[0].text); ok {
+			all.see(l.label)
+		}
+	}
+	all.settle(all.opened*2 >= n)
+	return all
+}
+
+// maxUnnamed is how many words captions without a speaker are joined to, when
+// no sentence ends before.
+const maxUnnamed = 80
+
+// assemble makes turns of the captions. Pieces of one utterance are one turn,
+// and so are captions of one speaker where the file has no utterances. Without
+// any speaker a turn ends with a sentence.
+func (r *vttReader) assemble() {
+	known := r.labels()
+	voices := false
+	for _, c := range r.cues {
+		voices = voices || c.hasNames
+	}
+	last, lastUtterance, words, ended := "", "", 0, false
+	for _, c := range r.cues {
+		u := utterance(c.id)
+		for _, p := range c.pieces {
+			speaker, text := p.speaker, p.text
+			if l, ok := cut(text); ok && !voices && known.isSpeaker(l.label) {
+				speaker, text = strings.Trim(l.label, "[]"), l.speech
+				r.b.ledger.skip(Names, l.label)
+				if l.stamp != "" {
+					r.b.ledger.skip(Times, l.stamp)
+				}
+			}
+			if speaker == "" {
+				speaker = Unknown
+				if last != "" && (!voices || u != "" && u == lastUtterance) {
+					speaker = last
+				}
+			}
+			joins := speaker == last && last != "" && u == lastUtterance
+			if joins && u == "" && speaker == Unknown {
+				joins = !ended && words < maxUnnamed
+			}
+			if !joins {
+				r.b.begin(speaker, c.start)
+				words = 0
+			}
+			r.b.say(text)
+			words += countWords(text)
+			last, lastUtterance, ended = speaker, u, sentence(text)
+		}
+	}
+}
