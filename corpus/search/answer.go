@@ -1,6 +1,10 @@
 package search
 
-import "citaat/corpus"
+import (
+	"slices"
+
+	"citaat/corpus"
+)
 
 // matcher tells which words of interviews are meant by a term; it asks term.holds
 // once a word.
@@ -123,27 +127,19 @@ func decide(n node, leaf func(node) bool, field func(int) bool) bool {
 	return true
 }
 
-// withoutRepeats drops the hits in turns that give again what another turn
-// with a hit has said.
+// withoutRepeats drops the hits of a branch in turns that give again what
+// another turn with a hit has said.
 func withoutRepeats(s *skeleton, hits []Hit) []Hit {
-	var hit map[int]bool
-	for _, h := range hits {
-		if s.turns[h.Turn].repeats >= 0 && h.Coding == "" {
-			hit = map[int]bool{}
-			break
-		}
-	}
-	if hit == nil {
+	if !slices.ContainsFunc(hits, func(h Hit) bool { return s.turns[h.Turn].repeats >= 0 }) {
 		return hits
 	}
+	hit := map[int]bool{}
 	for _, h := range hits {
-		if h.Coding == "" {
-			hit[h.Turn] = true
-		}
+		hit[h.Turn] = true
 	}
-	kept := hits[:0]
+	var kept []Hit
 	for _, h := range hits {
-		if of := s.turns[h.Turn].repeats; h.Coding != "" || of < 0 || !hit[of] {
+		if of := s.turns[h.Turn].repeats; of < 0 || !hit[of] {
 			kept = append(kept, h)
 		}
 	}

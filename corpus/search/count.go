@@ -20,7 +20,9 @@ func (x *Index) Count(ctx context.Context, st Study, q Query, typing bool) (Summ
 	if err != nil {
 		return Summary{}, err
 	}
-	return Summarise(st, inOrder(hits)), nil
+	s := Summarise(st, inOrder(hits))
+	s.Unread = j.unread
+	return s, nil
 }
 
 // Summarise counts hits that were found before.

@@ -1,4 +1,241 @@
 package search
 
-// disk is bleve's index of the words.
-type disk struct{}
+import (
+	"encoding/json"
+	"fmt"
+	"math/bits"
+	"strings"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"citaat/corpus"
+)
+
+// patience is how long opening waits for another process to let go.
+const patience = "250ms"
+
+// disk is bleve's index as it was at one moment. What is read of it is kept:
+// it does not change.
+type disk struct {
+	engine *scorch.Scorch // nil where another disk closes it
+	queue  *index.AnalysisQueue
+	reader index.IndexReader
+	size   int // document numbers
+
+	catalogue catalogue
+	byNumber  map[uint32]corpus.TranscriptID
+	langs     []string
+
+	mu    sync.Mutex
+	bones map[corpus.TranscriptID]*skeleton
+	docs  []docPlace // per document number, made when many are asked for
+}
+
+// docPlace is where a document stands: interview and turn.
+type docPlace struct{ number, turn uint32 }
+
+// openEngine opens bleve's files. bleve panics on some of the damage that a
+// file can have: that is an error like any other.
+func openEngine(dir string, write bool) (e *scorch.Scorch, q *index.AnalysisQueue, err error) {
+	workers := 0
+	if write {
+		workers = 2
+	}
+	q = index.NewAnalysisQueue(workers)
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("search: bleve: %v", r)
+		}
+		if err != nil {
+			q.Close()
+		}
+	}()
+	made, err := scorch.NewScorch(scorch.Name, map[string]any{
+		"path":         wordsPath(dir),
+		"read_only":    !write,
+		"bolt_timeout": patience,
+	}, q)
+	if err != nil {
+		return nil, q, err
+	}
+	e = made.(*scorch.Scorch)
+	return e, q, e.Open()
+}
+
+// openDisk opens a sealed index for reading; several processes can.
+func openDisk(dir string) (*disk, error) {
+	if err := checkSeal(dir); err != nil {
+		return nil, err
+	}
+	e, q, err := openEngine(dir, false)
+	if err != nil {
+		return nil, err
+	}
+	d, err := view(e)
+	if err != nil {
+		_ = e.Close()
+		q.Close()
+		return nil, err
+	}
+	d.engine, d.queue = e, q
+	return d, nil
+}
+
+// view is an index as it is now.
+func view(e *scorch.Scorch) (d *disk, err error) {
+	defer caught(&err)
+	r, err := e.Reader()
+	if err != nil {
+		return nil, err
+	}
+	d = &disk{reader: r, byNumber: map[uint32]corpus.TranscriptID{}, bones: map[corpus.TranscriptID]*skeleton{}}
+	if s, ok := r.(*scorch.IndexSnapshot); ok {
+		for _, seg := range s.Segments() {
+			d.size += int(seg.FullSize())
+		}
+	}
+	data, err := r.GetInternal([]byte(catalogueKey))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > 0 {
+		if err := json.Unmarshal(data, &d.catalogue); err != nil {
+			return nil, errRecord
+		}
+	}
+	if d.catalogue.Known == nil {
+		d.catalogue.Known = map[corpus.TranscriptID]listed{}
+	}
+	for id, l := range d.catalogue.Known {
+		d.byNumber[l.Number] = id
+	}
+	fields, err := r.Fields()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range fields {
+		if lang, ok := strings.CutPrefix(f, wordsField); ok {
+			d.langs = append(d.langs, lang)
+		}
+	}
+	return d, nil
+}
+
+// caught turns a panic of bleve into an error.
+func caught(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("search: bleve: %v", r)
+	}
+}
+
+func (d *disk) close() (err error) {
+	defer caught(&err)
+	err = d.reader.Close()
+	if d.engine != nil {
+		err = d.engine.Close()
+		d.queue.Close()
+	}
+	return err
+}
+
+// skeleton is an interview without its words.
+func (d *disk) skeleton(id corpus.TranscriptID) (*skeleton, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if s, ok := d.bones[id]; ok {
+		return s, nil
+	}
+	data, err := d.reader.GetInternal([]byte(recordKey + string(id)))
+	if err != nil {
+		return nil, err
+	}
+	s, err := decodeSkeleton(id, data)
+	if err != nil {
+		return nil, err
+	}
+	d.bones[id] = s
+	return s, nil
+}
+
+// manyDocs is from how many documents on the places of all are read at once.
+const manyDocs = 2000
+
+// places returns where documents stand. Few are looked up one by one, so that
+// a rare word costs next to nothing in a fresh process.
+func (d *disk) places(many bool) (func(doc uint64) (docPlace, error), error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.docs == nil && !many {
+		return d.place, nil
+	}
+	if d.docs == nil {
+		if err := d.readPlaces(); err != nil {
+			return nil, err
+		}
+	}
+	docs := d.docs
+	return func(doc uint64) (docPlace, error) { return docs[doc], nil }, nil
+}
+
+func (d *disk) readPlaces() error {
+	docs := make([]docPlace, d.size)
+	all, err := d.reader.DocIDReaderAll()
+	if err != nil {
+		return err
+	}
+	defer all.Close()
+	for {
+		id, err := all.Next()
+		if err != nil {
+			return err
+		}
+		if id == nil {
+			d.docs = docs
+			return nil
+		}
+		if docs[id.Value()], err = d.place(id.Value()); err != nil {
+			return err
+		}
+	}
+}
+
+func (d *disk) place(doc uint64) (docPlace, error) {
+	name, err := d.reader.ExternalID(index.NewIndexInternalID(nil, doc))
+	if err != nil {
+		return docPlace{}, err
+	}
+	number, turn, ok := parseDocID(name)
+	if !ok {
+		return docPlace{}, errRecord
+	}
+	return docPlace{number, turn}, nil
+}
+
+// bitset is a set of document numbers.
+type bitset []uint64
+
+func newBitset(size int) bitset { return make(bitset, (size+63)/64) }
+
+func (b bitset) add(doc uint64)      { b[doc/64] |= 1 << (doc % 64) }
+func (b bitset) has(doc uint64) bool { return b[doc/64]&(1<<(doc%64)) != 0 }
+
+func (b bitset) count() int {
+	n := 0
+	for _, w := range b {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// each calls f for every number in order until it returns false.
+func (b bitset) each(f func(doc uint64) bool) {
+	for i, w := range b {
+		for ; w != 0; w &= w - 1 {
+			if !f(uint64(i*64 + bits.TrailingZeros64(w))) {
+				return
+			}
+		}
+	}
+}

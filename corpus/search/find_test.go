@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -58,9 +59,23 @@ func asked() []struct{ query, want string } {
 	}
 }
 
+// indexed is an index of a study in a folder of the test's.
+func indexed(t testing.TB, m *memory) *Index {
+	t.Helper()
+	x := NewIndex(filepath.Join(t.TempDir(), ".citaat", "index"))
+	t.Cleanup(func() { _ = x.Close() })
+	if err := x.Update(context.Background(), m, nil); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := x.Stale(m); n != 0 || err != nil {
+		t.Fatalf("%d interviews not indexed, %v", n, err)
+	}
+	return x
+}
+
 func TestFind(t *testing.T) {
 	m := mothers()
-	for name, x := range map[string]*Index{"scan": NewIndex("")} {
+	for name, x := range map[string]*Index{"scan": NewIndex(""), "index": indexed(t, m)} {
 		for _, c := range asked() {
 			q, err := Parse(c.query)
 			if err != nil {

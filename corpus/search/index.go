@@ -2,7 +2,10 @@ package search
 
 import (
 	"context"
+	"errors"
 	"sync"
+
+	"citaat/corpus"
 )
 
 // firstHits is how many hits are shown while a user types, if no limit is set.
@@ -13,9 +16,11 @@ const firstHits = 50
 type Index struct {
 	dir string // of bleve's files; "": none, everything is scanned
 
-	mu    sync.Mutex
-	disk  *disk
-	cache readings
+	updating sync.Mutex   // one Update at a time
+	open     sync.RWMutex // held for reading by each search
+	disk     *disk
+	tried    bool // opening failed; an Update may change that
+	cache    readings
 }
 
 // NewIndex returns the index that is kept in a folder of its own, or one that
@@ -28,6 +33,7 @@ type job struct {
 	study    Study
 	versions []Version
 	opt      Options
+	unread   []corpus.TranscriptID
 }
 
 // Find gives the hits of a query. Its errors are those of the study, of ctx,
@@ -54,7 +60,7 @@ func (x *Index) Find(ctx context.Context, st Study, q Query, o Options) (Result,
 	if o.Limit > 0 && len(hits) > o.Limit {
 		hits, complete = hits[:o.Limit:o.Limit], false
 	}
-	return Result{hits, complete}, nil
+	return Result{hits, complete, j.unread}, nil
 }
 
 // typing is the query with its last word as the beginning of one, too.
@@ -80,9 +86,72 @@ func newJob(st Study, q Query, o Options) (*job, error) {
 	return &job{resolved: r, study: st, versions: versions, opt: o}, nil
 }
 
+// acquire opens the index if need be, and keeps it open until released. There
+// is none where it is missing, damaged or in use.
+func (x *Index) acquire() (release func(), d *disk) {
+	x.open.RLock()
+	if x.disk != nil || x.tried || x.dir == "" {
+		return x.open.RUnlock, x.disk
+	}
+	x.open.RUnlock()
+	x.open.Lock()
+	if x.disk == nil && !x.tried {
+		x.disk, _ = openDisk(x.dir)
+		x.tried = true
+	}
+	x.open.Unlock()
+	x.open.RLock()
+	return x.open.RUnlock, x.disk
+}
+
+// show puts another view of the index in place of the one that searches use;
+// nil has the next search open the files, if they are sealed.
+func (x *Index) show(d *disk) error {
+	x.open.Lock()
+	defer x.open.Unlock()
+	old := x.disk
+	x.disk, x.tried = d, false
+	if old == nil {
+		return nil
+	}
+	return old.close()
+}
+
 // answer asks bleve for the interviews that it knows and scans the others.
+// Whatever goes wrong in bleve, everything is scanned, and the index is made
+// anew by the next Update.
 func (x *Index) answer(ctx context.Context, j *job) ([]Hit, bool, error) {
+	release, d := x.acquire()
+	if d == nil {
+		release()
+		return x.scanAll(ctx, j, j.versions)
+	}
+	hits, complete, err := x.both(ctx, j, d)
+	release()
+	if err == nil || ctx.Err() != nil {
+		return hits, complete, err
+	}
+	var broken *diskError
+	if !errors.As(err, &broken) {
+		return nil, false, err
+	}
+	_ = x.show(nil)
+	_ = breakSeal(x.dir)
+	j.unread = nil
 	return x.scanAll(ctx, j, j.versions)
+}
+
+func (x *Index) both(ctx context.Context, j *job, d *disk) ([]Hit, bool, error) {
+	stale, _ := compare(d, j.versions)
+	scanned, complete, err := x.scanAll(ctx, j, stale)
+	if err != nil {
+		return nil, false, err
+	}
+	found, all, err := d.find(ctx, j, stale)
+	if err != nil {
+		return nil, false, err
+	}
+	return append(scanned, found...), complete && all, nil
 }
 
 // scanAll looks at every word of some interviews.
@@ -96,7 +165,8 @@ func (x *Index) scanAll(ctx context.Context, j *job, of []Version) ([]Hit, bool,
 		}
 		rd, err := x.cache.reading(j.study, v)
 		if err != nil {
-			return nil, false, err
+			j.unread = append(j.unread, v.ID)
+			continue
 		}
 		more, err := s.scan(ctx, rd, ranked)
 		if err != nil {

@@ -41,7 +41,8 @@ type Options struct {
 // Result is what Find found.
 type Result struct {
 	Hits     []Hit
-	Complete bool // there are no others
+	Complete bool                  // there are no others
+	Unread   []corpus.TranscriptID // interviews whose file could not be read
 }
 
 // GroupCount counts hits among the participants of a group.
@@ -59,6 +60,7 @@ type Summary struct {
 	Transcripts  int
 	Participants int
 	Groups       []GroupCount // every group, in the order of the study
+	Unread       []corpus.TranscriptID
 }
 
 func byPlace(a, b Hit) int {

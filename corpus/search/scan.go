@@ -78,15 +78,17 @@ func (s *scanner) scan(ctx context.Context, rd *reading, ranked bool) ([]Hit, er
 			})...)
 			continue
 		}
+		var of []Hit
 		for i := range rd.words {
 			s.at, s.turn = rd.words[i], i
-			hits = append(hits, s.hitsAt(b, rd.bones, i, s)...)
+			of = append(of, s.hitsAt(b, rd.bones, i, s)...)
 		}
+		hits = append(hits, withoutRepeats(rd.bones, of)...)
 	}
 	if ranked {
 		s.weigh(rd, hits)
 	}
-	return withoutRepeats(rd.bones, hits), nil
+	return hits, nil
 }
 
 // weigh notes what each term weighs in each hit's turn, and in how many turns

@@ -1,0 +1,267 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// diskError is a failure of the index, not of the study or the query.
+type diskError struct{ err error }
+
+func (e *diskError) Error() string { return fmt.Sprintf("search: index: %v", e.err) }
+func (e *diskError) Unwrap() error { return e.err }
+
+// entry is a word of the index that a term means.
+type entry struct {
+	field string
+	word  string
+	turns uint64 // that have it; 0: not told
+}
+
+// lookup is one search in the index.
+type lookup struct {
+	*job
+	d       *disk
+	ctx     context.Context
+	fresh   map[uint32]int // interviews that it may answer for, by number: their order
+	bones   map[uint32]*skeleton
+	ranked  bool
+	entries [][]entry // per term, once asked for
+	sets    []bitset
+	counts  [][]uint16 // occurrences per document, where they are needed
+}
+
+func (d *disk) lookup(ctx context.Context, j *job, stale []Version) *lookup {
+	l := &lookup{job: j, d: d, ctx: ctx, fresh: make(map[uint32]int, len(j.versions)), bones: map[uint32]*skeleton{},
+		ranked: j.opt.Order == ByRank, entries: make([][]entry, len(j.terms)),
+		sets: make([]bitset, len(j.terms)), counts: make([][]uint16, len(j.terms))}
+	old := make(map[string]bool, len(stale))
+	for _, v := range stale {
+		old[string(v.ID)] = true
+	}
+	for i, v := range j.versions {
+		if !old[string(v.ID)] {
+			l.fresh[d.catalogue.Known[v.ID].Number] = i
+		}
+	}
+	return l
+}
+
+// words are the words of the index that a term means.
+func (l *lookup) words(term int) ([]entry, error) {
+	if l.entries[term] != nil {
+		return l.entries[term], nil
+	}
+	found := []entry{}
+	for _, lang := range l.d.langs {
+		more, err := l.d.meant(lang, l.terms[term])
+		if err != nil {
+			return nil, &diskError{err}
+		}
+		found = append(found, more...)
+	}
+	l.entries[term] = found
+	return found, nil
+}
+
+// meant are the words of a language that a term means.
+func (d *disk) meant(lang string, t term) ([]entry, error) {
+	field := wordsField + lang
+	switch t.kind {
+	case literal:
+		return []entry{{field: field, word: t.text}}, nil
+	case prefix:
+		return d.dictionary(field, "", func() (index.FieldDict, error) { return d.reader.FieldDictPrefix(field, []byte(t.text)) })
+	case fuzzy:
+		by := d.reader.(index.IndexReaderFuzzy)
+		found, err := d.dictionary(field, "", func() (index.FieldDict, error) { return by.FieldDictFuzzy(field, t.text, t.edits, "") })
+		return holding(found, lang, t), err
+	case pattern:
+		return d.patterned(field, lang, t)
+	}
+	pair := stemPair(stem(lang, t.text), "")
+	found, err := d.dictionary(field, pair, func() (index.FieldDict, error) { return d.reader.FieldDictPrefix(stemsField+lang, []byte(pair)) })
+	if err != nil || t.kind != typed {
+		return found, err
+	}
+	longer, err := d.dictionary(field, "", func() (index.FieldDict, error) { return d.reader.FieldDictPrefix(field, []byte(t.text)) })
+	for _, e := range found {
+		if !strings.HasPrefix(e.word, t.text) {
+			longer = append(longer, e)
+		}
+	}
+	return longer, err
+}
+
+// patterned looks for a regular expression; one that bleve's automaton does
+// not know is tried on every word.
+func (d *disk) patterned(field, lang string, t term) ([]entry, error) {
+	by := d.reader.(index.IndexReaderRegexp)
+	found, err := d.dictionary(field, "", func() (index.FieldDict, error) { return by.FieldDictRegexp(field, t.text) })
+	if err != nil {
+		found, err = d.dictionary(field, "", func() (index.FieldDict, error) { return d.reader.FieldDict(field) })
+	}
+	return holding(found, lang, t), err
+}
+
+// holding keeps the words that a term means by its own definition.
+func holding(es []entry, lang string, t term) []entry {
+	return slices.DeleteFunc(es, func(e entry) bool { return !t.holds(lang, e.word) })
+}
+
+// dictionary reads a part of the words in the index, without what stands
+// before them.
+func (d *disk) dictionary(field, before string, open func() (index.FieldDict, error)) ([]entry, error) {
+	dict, err := open()
+	if err != nil {
+		return nil, err
+	}
+	defer dict.Close()
+	var out []entry
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			return out, err
+		}
+		x := entry{field: field, word: strings.Clone(e.Term[len(before):])}
+		if before == "" {
+			x.turns = e.Count
+		}
+		out = append(out, x)
+	}
+}
+
+// read calls f with every document that has a word, in order, until f returns
+// false.
+func (l *lookup) read(e entry, freq, places bool, f func(*index.TermFieldDoc) bool) error {
+	if err := l.ctx.Err(); err != nil {
+		return err
+	}
+	r, err := l.d.reader.TermFieldReader(l.ctx, []byte(e.word), e.field, freq || places, false, places)
+	if err != nil {
+		return &diskError{err}
+	}
+	defer r.Close()
+	var doc index.TermFieldDoc
+	for {
+		d, err := r.Next(doc.Reset())
+		if err != nil {
+			return &diskError{err}
+		}
+		if d == nil || !f(d) {
+			return nil
+		}
+	}
+}
+
+// set is the documents that have a term.
+func (l *lookup) set(term int, count bool) (bitset, error) {
+	if l.sets[term] != nil && (!count || l.counts[term] != nil) {
+		return l.sets[term], nil
+	}
+	words, err := l.words(term)
+	if err != nil {
+		return nil, err
+	}
+	s := newBitset(l.d.size)
+	var counts []uint16
+	if count {
+		counts = make([]uint16, l.d.size)
+	}
+	for _, e := range words {
+		err := l.read(e, count, false, func(d *index.TermFieldDoc) bool {
+			doc := d.ID.Value()
+			s.add(doc)
+			if count {
+				counts[doc] += uint16(min(d.Freq, math.MaxUint16-uint64(counts[doc])))
+			}
+			return true
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	l.sets[term], l.counts[term] = s, counts
+	return s, nil
+}
+
+// candidates are the documents where a node may hold. Exact tells that it
+// does hold at all of them and at no other.
+func (l *lookup) candidates(n node, count bool) (s bitset, exact bool, err error) {
+	switch n := n.(type) {
+	case one:
+		s, err := l.set(n.term, count)
+		return s, true, err
+	case row:
+		of := make([]node, len(n.terms))
+		for i, t := range n.terms {
+			of[i] = one{t}
+		}
+		s, _, err := l.intersect(of, count)
+		return s, false, err
+	case near:
+		s, _, err := l.intersect([]node{n.a, n.b}, count)
+		return s, false, err
+	case all:
+		return l.intersect(n.of, count)
+	case either:
+		return l.unite(n.of, count)
+	case not:
+		s, exact, err := l.candidates(n.of, false)
+		if err != nil || !exact {
+			return l.everything(), false, err
+		}
+		out := l.everything()
+		for i := range out {
+			out[i] &^= s[i]
+		}
+		return out, true, nil
+	}
+	return l.everything(), false, nil
+}
+
+func (l *lookup) everything() bitset {
+	s := newBitset(l.d.size)
+	for i := range s {
+		s[i] = ^uint64(0)
+	}
+	if n := l.d.size % 64; n != 0 && len(s) > 0 {
+		s[len(s)-1] = 1<<n - 1
+	}
+	return s
+}
+
+func (l *lookup) intersect(of []node, count bool) (bitset, bool, error) {
+	out, exact := l.everything(), true
+	for _, n := range of {
+		s, ok, err := l.candidates(n, count)
+		if err != nil {
+			return nil, false, err
+		}
+		exact = exact && ok
+		for i := range out {
+			out[i] &= s[i]
+		}
+	}
+	return out, exact, nil
+}
+
+func (l *lookup) unite(of []node, count bool) (bitset, bool, error) {
+	out, exact := newBitset(l.d.size), true
+	for _, n := range of {
+		s, ok, err := l.candidates(n, count)
+		if err != nil {
+			return nil, false, err
+		}
+		exact = exact && ok
+		for i := range out {
+			out[i] |= s[i]
+		}
+	}
+	return out, exact, nil
+}
