@@ -52,7 +52,7 @@ func oddities() *corpus.Transcript {
 		"U zei net bezorgd. Waarover?",
 		"Over de baby \U0001F476\U0001F3FD, en mijn gezin \U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466 \U0001F1F3\U0001F1F1\U0001F1E7\U0001F1EA. Cafe\u0301 z\u0301o\u0323\u0301 e\u0308n ni\u00ebt.",
 		"مرحبا، كيف حالك؟ أنا بخير والحمد لله. كنت قلقة جدا في الأسابيع الأولى.",
-		"\u0301begin met een los accent, en क्षि देवनागरी, ไทยแลนด์ประเทศไทย, می‌خواهم.",
+		"\u0301begin met een los accent, en क्षि देवनागरी, ไทยแลนด์ประเทศไทย, می\u200cخواهم.",
 		"",
 		"漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字 Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
 		strings.Repeat("a  b ", 40),

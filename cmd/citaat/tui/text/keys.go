@@ -27,18 +27,18 @@ const (
 	TextStart    screen.Action = "text.start"
 	TextEnd      screen.Action = "text.end"
 
-	Begin         screen.Action = "text.select"
-	GrowWord      screen.Action = "text.grow-word"
-	GrowSentence  screen.Action = "text.grow-sentence"
-	GrowTurn      screen.Action = "text.grow-turn"
-	OtherEnd      screen.Action = "text.other-end"
-	Unselect      screen.Action = "text.unselect"
-	SelectLeft    screen.Action = "text.select-left"
-	SelectRight   screen.Action = "text.select-right"
-	SelectUp      screen.Action = "text.select-up"
-	SelectDown    screen.Action = "text.select-down"
-	SelectWord    screen.Action = "text.select-next-word"
-	SelectWordBck screen.Action = "text.select-previous-word"
+	Begin          screen.Action = "text.select"
+	GrowWord       screen.Action = "text.grow-word"
+	GrowSentence   screen.Action = "text.grow-sentence"
+	GrowTurn       screen.Action = "text.grow-turn"
+	OtherEnd       screen.Action = "text.other-end"
+	Unselect       screen.Action = "text.unselect"
+	SelectLeft     screen.Action = "text.select-left"
+	SelectRight    screen.Action = "text.select-right"
+	SelectUp       screen.Action = "text.select-up"
+	SelectDown     screen.Action = "text.select-down"
+	SelectWord     screen.Action = "text.select-next-word"
+	SelectWordBack screen.Action = "text.select-previous-word"
 )
 
 // ModeKeys are the keys that mean something else while a selection grows; a
@@ -94,7 +94,7 @@ func (m Model) Keys() []screen.Binding {
 		{Action: SelectRight, Keys: []string{"shift+right"}, Shown: "shift+→", Help: "widgets.select-right"},
 		{Action: SelectUp, Keys: []string{"shift+up"}, Shown: "shift+↑", Help: "widgets.select-up"},
 		{Action: SelectDown, Keys: []string{"shift+down"}, Shown: "shift+↓", Help: "widgets.select-down"},
-		{Action: SelectWordBck, Keys: []string{"ctrl+shift+left", "B"}, Shown: "B", Help: "widgets.select-previous-word"},
+		{Action: SelectWordBack, Keys: []string{"ctrl+shift+left", "B"}, Shown: "B", Help: "widgets.select-previous-word"},
 		{Action: SelectWord, Keys: []string{"ctrl+shift+right", "W"}, Shown: "W", Help: "widgets.select-next-word"},
 	}
 	for i := range moves {
@@ -206,7 +206,7 @@ func (m Model) choose(a screen.Action) (Model, bool) {
 		m = m.down(1)
 	case SelectWord:
 		m = m.wordEnd()
-	case SelectWordBck:
+	case SelectWordBack:
 		m = m.previousWord()
 	default:
 		return m, false

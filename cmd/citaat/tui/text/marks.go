@@ -26,8 +26,8 @@ const block = 32
 // A lane is left alone for about a line after a mark in it, so that two that
 // touch one line do not hide each other's letter, unless lanes are many.
 const (
-	aside corpus.Offset = 100
-	crowd               = 6
+	aside = corpus.Offset(100)
+	crowd = 6
 )
 
 // index finds the marks that touch a span: sorted by start, with the furthest

@@ -33,6 +33,7 @@ type Model struct {
 
 	width, height int
 	blurred       bool
+	hides         bool   // the interviewer's turns are left out
 	current       string // id of the current mark
 	cursor        corpus.Offset
 	goal          int // the column that up and down keep to
@@ -56,7 +57,7 @@ func (m Model) Show(t *corpus.Transcript) Model {
 	m.t, m.cursor, m.goal, m.sel, m.top, m.current = t, 0, 0, selection{}, spot{}, ""
 	m.marks, m.hits = newIndex(nil), nil
 	m.cache = newCache(t, m.textWidth())
-	return m.land(0)
+	return m.hiding().land(0)
 }
 
 // Replace shows an edited version of the transcript and stays at the cursor.
@@ -65,7 +66,7 @@ func (m Model) Replace(t *corpus.Transcript) Model {
 	at := m.cursor
 	m.t, m.sel = t, selection{}
 	m.cache = newCache(t, m.textWidth())
-	return m.land(at)
+	return m.hiding().land(at)
 }
 
 // Transcript is what is shown; nil: nothing yet.
@@ -113,7 +114,7 @@ func (m Model) SetSize(width, height int) Model {
 // SetOptions changes the switches.
 func (m Model) SetOptions(o Options) Model {
 	m.opts = o
-	return m.relayout().land(m.cursor)
+	return m.hiding().relayout().land(m.cursor)
 }
 
 // Options are the switches as they stand.

@@ -7,7 +7,9 @@ import (
 )
 
 // to puts the cursor on an offset and remembers its column for up and down.
+// No move ends in a hidden turn; where one is asked for, it is shown.
 func (m Model) to(at corpus.Offset) Model {
+	m.hides = m.hides && !m.hidden(m.t.TurnIndex(at))
 	m.cursor = at
 	m.goal = m.column(at)
 	return m

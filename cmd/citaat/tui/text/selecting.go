@@ -28,7 +28,8 @@ func (m Model) Selection() corpus.Span {
 	return corpus.Span{Start: min(m.sel.base.Start, head.Start), End: max(m.sel.base.End, head.End)}
 }
 
-// Select selects a passage, widened to whole graphemes, and shows its end.
+// Select selects a passage, widened to whole graphemes, and shows its end,
+// also where that is a turn that was hidden.
 func (m Model) Select(s corpus.Span) Model {
 	if m.empty() || s.Empty() {
 		return m.ClearSelection()

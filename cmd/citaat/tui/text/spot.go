@@ -23,7 +23,22 @@ func (m Model) head() int {
 
 // hidden tells whether a turn is not shown at all.
 func (m Model) hidden(i int) bool {
-	return m.opts.HideInterviewer && m.t.Speaker(m.t.Turns[i].Speaker).Voice() == corpus.Question
+	return m.hides && m.t.Speaker(m.t.Turns[i].Speaker).Voice() == corpus.Question
+}
+
+// hiding works out whether turns are hidden: where nobody but the interviewer
+// speaks, hiding would leave nothing.
+func (m Model) hiding() Model {
+	m.hides = false
+	if m.opts.HideInterviewer && m.t != nil {
+		for _, u := range m.t.Turns {
+			if m.t.Speaker(u.Speaker).Voice() != corpus.Question {
+				m.hides = true
+				break
+			}
+		}
+	}
+	return m
 }
 
 // unhidden is the nearest turn that is shown, the following ones first.
@@ -38,7 +53,7 @@ func (m Model) unhidden(i int) int {
 			return j
 		}
 	}
-	return i // nobody but the interviewer: then nothing is to be seen
+	return i
 }
 
 // rows is how many rows a turn takes.
@@ -60,7 +75,14 @@ func (m Model) step(s spot, n int) spot {
 		s.row -= m.rows(s.turn)
 		s.turn++
 	}
-	s.row = min(max(s.row, 0), max(m.rows(s.turn)-1, 0))
+	if m.hidden(s.turn) { // at an end of the text: the nearest turn that is shown
+		i := m.unhidden(s.turn)
+		if i > s.turn {
+			return spot{i, 0}
+		}
+		return spot{i, m.rows(i) - 1}
+	}
+	s.row = min(max(s.row, 0), m.rows(s.turn)-1)
 	return s
 }
 
@@ -129,7 +151,18 @@ func (m Model) Scroll(rows int) Model {
 	case at.before(first):
 		m.cursor = m.at(first, m.goal)
 	case last.before(at):
+		if last.row < m.head() {
+			last = m.step(spot{last.turn, 0}, -1) // a heading: the line above it
+		}
 		m.cursor = m.at(last, m.goal)
 	}
+	if !m.sees(m.spotOf(m.cursor)) { // a screen too low for headings and lines
+		return m.follow()
+	}
 	return m
+}
+
+// sees tells whether a row is on the screen.
+func (m Model) sees(s spot) bool {
+	return !s.before(m.top) && !m.step(m.top, m.height-1).before(s)
 }
