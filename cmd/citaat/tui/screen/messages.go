@@ -14,12 +14,14 @@ type Size struct{ Width, Height int }
 // Shown tells a screen that it is the one that is seen from now on.
 type Shown struct{}
 
-// GoTo asks the root to show another screen, if wanted at a place.
+// GoTo asks the root to show another screen, if wanted at a place. The root
+// hands the message on to that screen.
 type GoTo struct {
 	To   Name
 	At   Place
-	Code string // a coding.CodeID: the codebook or board opens on it
-	Find string // a query for the search screen
+	Hits []corpus.Span // found words of that interview, for n and N
+	Code string        // a coding.CodeID: the codebook or board opens on it
+	Find string        // a query for the search screen
 }
 
 // Place is a passage of an interview.
@@ -46,6 +48,12 @@ type Say struct {
 
 // Failed says in the user's language what went wrong.
 type Failed struct{ Err error }
+
+// Import asks the root for a chooser of files to read in.
+type Import struct{}
+
+// Saving tells that something is on its way to the disk.
+type Saving struct{}
 
 // Saved tells that everything up to now is on disk.
 type Saved struct{ At time.Time }

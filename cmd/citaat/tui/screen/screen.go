@@ -25,8 +25,8 @@ type Screen interface {
 	Keys() Table
 }
 
-// Titled is a screen that has something to say in the title line, such as the
-// interview that is open.
+// Titled is a screen that has something to say in the title line: the interview
+// that is open, and how many codings it has.
 type Titled interface {
-	Title() string
+	Title() (place, count string)
 }
