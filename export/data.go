@@ -1,0 +1,99 @@
+package export
+
+import "citaat/corpus"
+
+// workingStatus stands in every row of a working csv or json. It is the same in
+// every language, so that a program can look for it.
+const workingStatus = "werkbestand"
+
+// data is the table for pivot tables and programs: one row a coding, no row
+// twice, with every variable of the participant as a column.
+func (k *maker) data(status bool) Table {
+	t := Table{Name: k.say("export.data.name"), Title: k.titled(k.say("export.data.title")), Filter: true, NoPrint: true,
+		Range: "citaat_data"}
+	t.Notes = []string{k.say("export.data.note")}
+	t.Columns = k.dataColumns(status)
+	people := make(map[corpus.ParticipantID]Person, len(k.People))
+	for _, p := range k.People {
+		people[p.ID] = p
+	}
+	t.Rows = rows(k.wanted, func(p *Passage, row Row) Row {
+		if status {
+			row = append(row, text(workingStatus))
+		}
+		row = k.dataRow(p, row)
+		for _, v := range k.Variables {
+			row = append(row, variableCell(v, people[p.Participant].Variables[v.ID]))
+		}
+		return row
+	})
+	return t
+}
+
+func (k *maker) dataColumns(status bool) []Column {
+	var columns []Column
+	add := func(key, title string, width float64) {
+		columns = append(columns, Column{Key: key, Title: title, Width: width})
+	}
+	if status {
+		add("status", k.say("export.status"), 12)
+	}
+	add("category", k.say("export.category"), 18)
+	add("theme", k.say("export.theme"), 24)
+	add("code", k.say("export.code"), 34)
+	add("text", k.say("export.data.text"), 60)
+	add("published", k.say("export.data.published"), 30)
+	add("chosen", k.say("export.chosen"), 11)
+	add("group", k.say("export.group"), 14)
+	add("participant", k.say("export.participant"), 13)
+	add("interview", k.say("export.interview"), 12)
+	add("place", k.say("export.place"), 12)
+	add("turn", k.say("export.turn"), 13)
+	add("time", k.say("export.time"), 11)
+	add("start", k.say("export.start"), 9)
+	add("end", k.say("export.end"), 9)
+	add("stance", k.say("export.stance"), 10)
+	add("interpreter", k.say("export.rendered"), 11)
+	add("remark", k.say("export.remark"), 24)
+	add("note", k.say("export.note"), 24)
+	add("coder", k.say("export.coder"), 12)
+	add("id", k.say("export.id"), 30)
+	for _, v := range k.Variables {
+		add(v.ID, variableTitle(v), 16)
+	}
+	return columns
+}
+
+func (k *maker) dataRow(p *Passage, row Row) Row {
+	at := k.places[p.Code]
+	return append(row, text(at.category), text(at.theme), text(at.path), text(p.Text), text(p.published()), number(bit(p.Chosen)),
+		text(k.groupName(p.Group)), text(string(p.Participant)), text(string(p.Interview)), text(p.Place), text(p.Turn), text(p.Time),
+		number(int(p.Span.Start)), number(int(p.Span.End)), text(k.stance(p.Stance)), number(bit(p.Rendered)),
+		text(p.Remark), text(p.Notes), text(string(p.Coder)), text(p.ID))
+}
+
+func (k *maker) stance(s string) string {
+	switch s {
+	case "for":
+		return k.say("export.stance.for")
+	case "against":
+		return k.say("export.stance.against")
+	}
+	return s
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// published is the wording of a passage that is chosen, or that somebody gave
+// another wording.
+func (p *Passage) published() string {
+	if p.Chosen || p.Worded {
+		return p.Quotation
+	}
+	return ""
+}

@@ -1,0 +1,135 @@
+package export
+
+import (
+	"io"
+	"path/filepath"
+	"strings"
+
+	"citaat/corpus/phrases"
+	"citaat/corpus/store"
+)
+
+// Format is a kind of file.
+type Format string
+
+// The kinds of files.
+const (
+	XLSX     Format = "xlsx"
+	CSV      Format = "csv"
+	Markdown Format = "md"
+	HTML     Format = "html"
+	JSON     Format = "json"
+)
+
+// ParseFormat reads the name of a format or the ending of a file's name.
+func ParseFormat(s string) (Format, error) {
+	name := strings.ToLower(strings.TrimPrefix(strings.TrimSpace(s), "."))
+	switch f := Format(name); f {
+	case XLSX, CSV, Markdown, HTML, JSON:
+		return f, nil
+	}
+	switch name {
+	case "htm":
+		return HTML, nil
+	case "markdown":
+		return Markdown, nil
+	}
+	return "", phrases.Fail("export.format.unknown", phrases.Args{"Name": oneLine(s)}).WithCure("export.format.unknown.cure")
+}
+
+// Options say what the user wants.
+type Options struct {
+	Book    *phrases.Book
+	Share   bool    // a file that may leave, instead of a working file
+	Chosen  bool    // only the chosen quotations; a file to share has no others
+	Merged  bool    // equal themes become one cell
+	Dialect Dialect // of a csv
+}
+
+// Result tells what is in a file and what is not.
+type Result struct {
+	Passages int // in the table of themes and quotations
+	LeftOut  []LeftOut
+	Notices  []Notice
+}
+
+// Save writes the file; the ending of its name is the format. The file is
+// whole, or it is what it was.
+func Save(path string, m Material, o Options) (Result, error) {
+	f, err := ParseFormat(filepath.Ext(path))
+	if err != nil {
+		return Result{}, err
+	}
+	var r Result
+	err = store.ReplaceWith(path, func(w io.Writer) error {
+		r, err = Write(w, f, m, o)
+		return err
+	})
+	return r, err
+}
+
+// Write writes the theme-to-quote tables of a study in a format.
+func Write(out io.Writer, f Format, m Material, o Options) (Result, error) {
+	var r Result
+	if o.Share {
+		m, r.LeftOut = m.shareable()
+		m, r.Notices = m.withoutIDs(o.Book)
+	}
+	k := newMaker(m, o)
+	r.Passages = len(k.once)
+	var more []Notice
+	var err error
+	switch f {
+	case XLSX:
+		more, err = writeXLSX(out, k.document(k.sheets()), excelLimits)
+	case CSV:
+		err = writeCSV(out, k.forPrograms(), o.Dialect)
+	case Markdown:
+		err = writeMarkdown(out, k.document(k.texts()))
+	case HTML:
+		err = writeHTML(out, k.document(k.texts()))
+	case JSON:
+		err = k.writeJSON(out)
+	default:
+		_, err = ParseFormat(string(f))
+	}
+	r.Notices = append(r.Notices, more...)
+	return r, err
+}
+
+func (k *maker) document(tables []Table) Document {
+	d := Document{Title: k.Title, Book: k.Book, Tables: tables}
+	if k.Share {
+		d.Status = Shared
+	}
+	return d
+}
+
+// sheets are the tables of a workbook.
+func (k *maker) sheets() []Table {
+	overview := k.overview(true)
+	overview.Title = k.titled(overview.Title)
+	tables := []Table{k.themes(true), overview, k.codebook(true)}
+	if k.Share {
+		return tables
+	}
+	return append(tables, k.people(), k.data(false))
+}
+
+// texts are the tables of a text that people read.
+func (k *maker) texts() []Table {
+	return []Table{k.themes(false), k.overview(false), k.codebook(false)}
+}
+
+// forPrograms is the one table of a csv.
+func (k *maker) forPrograms() Table {
+	if !k.Share {
+		return k.data(true)
+	}
+	t := k.themes(false)
+	t.Rows = rows(k.once, func(p *Passage, row Row) Row {
+		r := k.sharedRecord(p)
+		return append(row, text(r.Category), text(r.Theme), text(r.Quotation), text(r.Attribution))
+	})
+	return t
+}
