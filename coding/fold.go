@@ -69,6 +69,9 @@ func newFold(place func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)
 
 // addAll folds many events at once.
 func (f *fold) addAll(events []*Event) {
+	if n := len(events); len(f.events) == 0 && n > 1000 {
+		f.events, f.codings, f.batches = make(map[EventID]*Event, n), make(map[CodingID]*record, n), make(map[EventID]*batch, n)
+	}
 	less := func(a, b *Event) int { return strings.Compare(string(a.ID), string(b.ID)) }
 	if !slices.IsSortedFunc(events, less) {
 		slices.SortStableFunc(events, less)
@@ -196,10 +199,12 @@ func (f *fold) active(e *Event) bool {
 func (f *fold) addCoding(e *Event) {
 	r := &record{made: e}
 	f.codings[e.ID] = r
-	for _, o := range f.orphans[e.ID] {
-		r.changes = insert(r.changes, o)
+	if late := f.orphans[e.ID]; late != nil {
+		for _, o := range late {
+			r.changes = insert(r.changes, o)
+		}
+		delete(f.orphans, e.ID)
 	}
-	delete(f.orphans, e.ID)
 	f.refold(r)
 }
 

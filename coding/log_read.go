@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
 	"sync"
 
 	"citaat/corpus"
@@ -90,7 +91,7 @@ func (l *logFile) take(data []byte) ([]*Event, []badLine) {
 	}
 	if rest := bytes.TrimSpace(data[whole:]); len(rest) > 0 {
 		var e Event
-		if json.Unmarshal(rest, &e) == nil && e.ID != "" {
+		if json.Unmarshal(rest, &e) == nil && len(e.ID) == 26 {
 			events = append(events, &e)
 		} else {
 			bad = append(bad, badLine{file: l.path, line: l.lines + 1, torn: true})
@@ -150,15 +151,21 @@ func decodeLines(data []byte) ([]*Event, []badLine) {
 }
 
 func decodePart(data []byte, line int) (events []*Event, bad []badLine) {
-	for ; len(data) > 0; line++ {
-		var raw []byte
-		raw, data, _ = bytes.Cut(data, []byte("\n"))
-		raw = bytes.TrimSpace(raw)
-		if len(raw) == 0 {
+	text := string(data) // the strings of the events share this one copy
+	events = make([]*Event, 0, strings.Count(text, "\n"))
+	for ; len(text) > 0; line++ {
+		var raw string
+		raw, text, _ = strings.Cut(text, "\n")
+		raw = strings.TrimSpace(raw)
+		if raw == "" {
 			continue
 		}
-		e := new(Event)
-		if err := json.Unmarshal(raw, e); err != nil || len(e.ID) != 26 || e.Op == "" {
+		e, ok := fastEvent(raw)
+		if !ok {
+			e = new(Event)
+			ok = json.Unmarshal([]byte(raw), e) == nil
+		}
+		if !ok || len(e.ID) != 26 || e.Op == "" {
 			bad = append(bad, badLine{line: line})
 			continue
 		}

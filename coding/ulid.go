@@ -9,12 +9,18 @@ import (
 
 // idMaker makes ids that are greater than every one it has seen, also when the
 // clock has gone back.
-type idMaker struct{ last ulid.ULID }
+type idMaker struct {
+	last ulid.ULID
+	text EventID // last, as written
+}
 
 // saw remembers an id that exists.
 func (m *idMaker) saw(id EventID) {
+	if id < m.text {
+		return
+	}
 	if u, err := ulid.ParseStrict(string(id)); err == nil && u.Compare(m.last) > 0 {
-		m.last = u
+		m.last, m.text = u, EventID(u.String())
 	}
 }
 
@@ -35,6 +41,6 @@ func (m *idMaker) next(now time.Time) EventID {
 			}
 		}
 	}
-	m.last = u
-	return EventID(u.String())
+	m.last, m.text = u, EventID(u.String())
+	return m.text
 }
