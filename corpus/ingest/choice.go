@@ -56,6 +56,7 @@ func ParseSpeaker(s string) (SpeakerChoice, error) {
 	}
 	if len(parts) > 2 {
 		switch p := parts[2]; {
+		case p == "":
 		case p == "-":
 			c.OwnWords = true
 		case !corpus.ValidLabel(corpus.Label(p)):

@@ -18,8 +18,15 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// failer is a test of either kind, *testing.T or *rapid.T.
+type failer interface {
+	Helper()
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
+
 // pack makes a document of its parts.
-func pack(t testing.TB, parts ...txtar.File) []byte {
+func pack(t failer, parts ...txtar.File) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -39,7 +46,7 @@ func pack(t testing.TB, parts ...txtar.File) []byte {
 }
 
 // packText makes a document of the paragraphs' XML.
-func packText(t testing.TB, body string) []byte {
+func packText(t failer, body string) []byte {
 	t.Helper()
 	return pack(t, txtar.File{Name: "word/document.xml",
 		Data: []byte(`<w:document xmlns:w="x"><w:body>` + body + `</w:body></w:document>`)})

@@ -29,7 +29,7 @@ func rosterOf(lines []line) *roster {
 	}
 	strict := r.clone()
 	strict.settle(false)
-	if len(strict.keys) < 2 && r.opened*10 >= talk*6 {
+	if len(strict.keys) < 2 && len(r.keys) > 1 && r.opened*10 >= talk*6 {
 		r.settle(true)
 		return r
 	}

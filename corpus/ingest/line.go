@@ -42,29 +42,26 @@ type dialect struct {
 
 // readLines gives the lines to the dialect that finds most in them.
 func readLines(ctx context.Context, lines []line, d *Draft, b *builder) error {
-	dialects := []dialect{
-		{Table, 8, tableOpens, readTable},
+	flat := flatten(lines)
+	best, most := dialect{Labels, 1, nil, readLabels}, labelOpens(flat)
+	for _, x := range []dialect{
 		{Meet, 8, meetOpens, readMeet},
 		{TeamsDocx, 4, headedOpens, readHeaded},
 		{WordTranscribe, 4, transcribeOpens, readTranscribe},
-	}
-	best, most := dialect{Labels, 1, nil, readLabels}, labelOpens(lines)
-	for _, x := range dialects {
-		if n := x.opens(lines) * x.weight; n > most {
+	} {
+		if n := x.opens(flat) * x.weight; n > most {
 			best, most = x, n
 		}
 	}
+	if n := tableOpens(lines) * 8; n > most {
+		d.Format = Table
+		return readTable(ctx, lines, d, b)
+	}
 	if most == 0 {
-		for _, l := range lines {
-			b.say(l.text)
-		}
 		return nil
 	}
-	if best.format != Table {
-		lines = flatten(lines)
-	}
 	d.Format = best.format
-	return best.read(ctx, lines, d, b)
+	return best.read(ctx, flat, d, b)
 }
 
 // beat looks now and then whether the caller has given up.
@@ -81,7 +78,7 @@ func flatten(lines []line) []line {
 		if l.cells == nil {
 			continue
 		}
-		out := append([]line{}, lines[:i]...)
+		out := append(make([]line, 0, 2*len(lines)), lines[:i]...)
 		for _, l := range lines[i:] {
 			if l.cells == nil {
 				out = append(out, l)

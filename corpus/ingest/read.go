@@ -14,7 +14,7 @@ import (
 // reach of every real transcript.
 const (
 	maxFile     = 64 << 20 // bytes as it lies on disk
-	maxUnpacked = 96 << 20 // bytes of the parts of a document that are read
+	maxUnpacked = 48 << 20 // bytes of the parts of a document that are read
 	maxEntries  = 4096     // files in a document
 	maxDepth    = 200      // nested XML elements
 )

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"citaat/corpus"
 )
 
 // maxLabel is how many bytes may stand before the colon of a label.
@@ -50,17 +52,18 @@ func cut(s string) (labelled, bool) {
 	_, l.stamp, s = leadingTime(s)
 	for i := 0; i < len(s) && i <= maxLabel; i++ {
 		switch s[i] {
-		case ':', '\t':
-			if i == 0 {
-				return l, false
+		case '[', '(':
+			if at, n := stampPrefix(s[i:]); at != corpus.NoTime && l.stamp == "" { // Anna [0:12]: …
+				rest := strings.TrimLeft(s[i+n:], " ")
+				l.label, l.stamp, l.speech = trimLabel(s[:i]), s[i:i+n], strings.TrimPrefix(rest, ":")
+				return l, l.label != "" && len(l.speech) < len(rest)
 			}
+		case ':', '\t':
 			l.label, l.speech = trimLabel(s[:i]), s[i+1:]
 			if s[i] == ':' && strings.HasPrefix(l.speech, "//") {
 				return l, false
 			}
-			if rest, ok := strings.CutPrefix(l.speech, "**"); ok { // **Anna:** in Markdown
-				l.speech = rest
-			}
+			l.speech = strings.TrimPrefix(l.speech, "**") // **Anna:** in Markdown
 			return l, l.label != ""
 		case '.', '?', '!', ';', '"', '<', '>', '=', '\n':
 			if s[i] != '.' || !titleDot(s[:i]) {
@@ -74,17 +77,18 @@ func cut(s string) (labelled, bool) {
 // titleDot tells of a dot that belongs to a title or an initial: dhr. Bos.
 func titleDot(before string) bool {
 	w := before[strings.LastIndexAny(before, " .")+1:]
-	switch strings.ToLower(w) {
+	return isTitle(w) || utf8.RuneCountInString(w) == 1
+}
+
+func isTitle(w string) bool {
+	switch strings.ToLower(strings.TrimSuffix(w, ".")) {
 	case "dhr", "mw", "mevr", "mr", "mrs", "ms", "dr", "drs", "ir", "prof", "st":
 		return true
 	}
-	return utf8.RuneCountInString(w) == 1
+	return false
 }
 
-func trimLabel(s string) string {
-	s = strings.Trim(s, " \t\u00a0*_")
-	return s
-}
+func trimLabel(s string) string { return strings.Trim(s, " \t\u00a0*_") }
 
 // shapeOf judges a label by itself.
 func shapeOf(label string) shape {
@@ -144,7 +148,7 @@ func nameShape(label string) shape {
 		switch {
 		case unicode.IsUpper(r), unicode.IsLetter(r) && !unicode.IsLower(r): // also scripts without case
 			capitals++
-		case unicode.IsDigit(r), particle(w):
+		case unicode.IsDigit(r), particle(w), isTitle(w):
 		case len(words) == 1 && unicode.IsLower(r):
 			return lower
 		default:

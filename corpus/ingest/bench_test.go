@@ -1,0 +1,72 @@
+package ingest
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"testing"
+
+	"citaat/corpus/corpustest"
+)
+
+// interview is generated talk of some 35 kB, as lines with labels.
+func interview(b *testing.B) []string {
+	var lines []string
+	for _, t := range corpustest.Generate(1, 1, 120)[0].Turns {
+		lines = append(lines, fmt.Sprintf("[%s] %s: %s", max(t.Time, 0), t.Speaker, t.Text))
+	}
+	return lines
+}
+
+func run(b *testing.B, name string, data []byte, said int) {
+	b.SetBytes(int64(said))
+	b.ReportAllocs()
+	for b.Loop() {
+		d, err := Read(b.Context(), name, data)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := d.Plan(Choices{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkText(b *testing.B) {
+	text := strings.Join(interview(b), "\n\n")
+	run(b, "M3.txt", []byte(text), len(text))
+}
+
+func BenchmarkVTT(b *testing.B) {
+	var s strings.Builder
+	s.WriteString("WEBVTT\n\n")
+	for i, l := range interview(b) {
+		words := strings.Fields(l)
+		for k := 2; k < len(words); k += 8 {
+			fmt.Fprintf(&s, "3f2a9b10-1c2d-4e5f-8a9b-0c1d2e3f4a5b/%d-%d\n00:00:01.000 --> 00:00:02.000\n<v Anna %s>%s</v>\n\n",
+				i, k, words[1], strings.Join(words[k:min(k+8, len(words))], " "))
+		}
+	}
+	run(b, "M3.vtt", []byte(s.String()), s.Len())
+}
+
+// BenchmarkDocx measures against the length of what is said; a document has a
+// run for every few words, as Word writes it.
+func BenchmarkDocx(b *testing.B) {
+	var s strings.Builder
+	said := 0
+	for _, l := range interview(b) {
+		said += len(l)
+		s.WriteString(`<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E"><w:pPr><w:pStyle w:val="Standaard"/></w:pPr>`)
+		words := strings.SplitAfter(l, " ")
+		for k := 0; k < len(words); k += 5 {
+			s.WriteString(`<w:r w:rsidRPr="00B1"><w:rPr><w:lang w:val="nl-NL"/></w:rPr><w:t xml:space="preserve">`)
+			if err := xml.EscapeText(&s, []byte(strings.Join(words[k:min(k+5, len(words))], ""))); err != nil {
+				b.Fatal(err)
+			}
+			s.WriteString(`</w:t></w:r>`)
+		}
+		s.WriteString(`</w:p>`)
+	}
+	run(b, "M3.docx", packText(b, s.String()), said)
+}
