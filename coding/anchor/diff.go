@@ -66,38 +66,31 @@ func span(from, to int) corpus.Span {
 // between notes what changed between two words that survive: the words that
 // went, those that came, and the white space and punctuation around them.
 func (d *differ) between(oldFrom, oldTo, newFrom, newTo int, gone, come []word) {
+	all := sides{oldFrom, oldTo, newFrom, newTo}
 	switch {
 	case len(gone) == 0 && len(come) == 0:
-		d.separator(Replaced, oldFrom, oldTo, newFrom, newTo)
+		d.trimmed(Respaced, false, all, oldTo-oldFrom, oldTo-oldFrom)
 	case len(gone) > 0 && len(come) > 0:
 		oldStart, oldEnd := gone[0].start, gone[len(gone)-1].end
 		newStart, newEnd := come[0].start, come[len(come)-1].end
-		d.separator(Between, oldFrom, oldStart, newFrom, newStart)
+		d.trimmed(Respaced, true, sides{oldFrom, oldStart, newFrom, newStart}, oldStart-oldFrom, oldStart-oldFrom)
 		d.add(Replaced, oldStart, oldEnd, newStart, newEnd)
-		d.separator(Between, oldEnd, oldTo, newEnd, newTo)
+		d.trimmed(Respaced, true, sides{oldEnd, oldTo, newEnd, newTo}, oldTo-oldEnd, oldTo-oldEnd)
 	case len(gone) > 0:
-		d.around(oldFrom, oldTo, newFrom, newTo, gone[0].start-oldFrom, oldTo-gone[len(gone)-1].end)
+		d.trimmed(Removed, true, all, gone[0].start-oldFrom, oldTo-gone[len(gone)-1].end)
 	default:
-		d.around(oldFrom, oldTo, newFrom, newTo, come[0].start-newFrom, newTo-come[len(come)-1].end)
+		d.trimmed(Added, true, all, come[0].start-newFrom, newTo-come[len(come)-1].end)
 	}
 }
 
-// separator compares white space and punctuation; what is equal at both ends is
-// noted only beside a replaced word.
-func (d *differ) separator(equal Kind, oldFrom, oldTo, newFrom, newTo int) {
-	d.trimmed(equal == Between, oldFrom, oldTo, newFrom, newTo, oldTo-oldFrom, oldTo-oldFrom)
-}
-
-// around notes words that went, or came, with separators of the given lengths
-// before and behind them.
-func (d *differ) around(oldFrom, oldTo, newFrom, newTo, before, behind int) {
-	d.trimmed(true, oldFrom, oldTo, newFrom, newTo, before, behind)
-}
+// sides is a stretch of both texts.
+type sides struct{ oldFrom, oldTo, newFrom, newTo int }
 
 // trimmed notes a difference without what is equal at its start (at most
-// before) and at its end (at most behind).
-func (d *differ) trimmed(note bool, oldFrom, oldTo, newFrom, newTo, before, behind int) {
-	old, now := d.a.runes[oldFrom:oldTo], d.b.runes[newFrom:newTo]
+// before) and at its end (at most behind); that is noted apart where words went
+// or came beside it.
+func (d *differ) trimmed(kind Kind, note bool, s sides, before, behind int) {
+	old, now := d.a.runes[s.oldFrom:s.oldTo], d.b.runes[s.newFrom:s.newTo]
 	head := 0
 	for head < min(len(old), len(now), before) && old[head] == now[head] {
 		head++
@@ -107,11 +100,11 @@ func (d *differ) trimmed(note bool, oldFrom, oldTo, newFrom, newTo, before, behi
 		tail++
 	}
 	if note {
-		d.add(Between, oldFrom, oldFrom+head, newFrom, newFrom+head)
+		d.add(Between, s.oldFrom, s.oldFrom+head, s.newFrom, s.newFrom+head)
 	}
-	d.add(Replaced, oldFrom+head, oldTo-tail, newFrom+head, newTo-tail)
+	d.add(kind, s.oldFrom+head, s.oldTo-tail, s.newFrom+head, s.newTo-tail)
 	if note {
-		d.add(Between, oldTo-tail, oldTo, newTo-tail, newTo)
+		d.add(Between, s.oldTo-tail, s.oldTo, s.newTo-tail, s.newTo)
 	}
 }
 

@@ -7,9 +7,12 @@ type Kind uint8
 
 // The kinds of hunks.
 const (
-	Replaced  Kind = iota // other words, or none, stand in this place
+	Replaced  Kind = iota // words stand in the place of others
+	Removed               // words went; white space and punctuation may have come
+	Added                 // words came; white space and punctuation may have gone
 	Corrected             // the same word, spelled otherwise
-	Between               // unchanged white space or punctuation beside a replaced word
+	Respaced              // other white space or punctuation
+	Between               // unchanged white space or punctuation beside a change of words
 )
 
 // Hunk is one place where two texts differ, in code points of each.
@@ -35,7 +38,14 @@ func (e Edit) Shift(base corpus.Offset) Edit {
 func (e Edit) Reverse() Edit {
 	out := make(Edit, len(e))
 	for i, h := range e {
-		out[i] = Hunk{h.New, h.Old, h.Kind}
+		kind := h.Kind
+		switch kind {
+		case Removed:
+			kind = Added
+		case Added:
+			kind = Removed
+		}
+		out[i] = Hunk{h.New, h.Old, kind}
 	}
 	return out
 }

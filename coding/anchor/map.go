@@ -98,7 +98,7 @@ func border(chain []Hunk, at corpus.Offset) corpus.Offset {
 			return h.New.Start
 		case h.Kind == Between && !shrunk && !inserts(chain[i+1:]):
 			return h.New.Start + at - h.Old.Start
-		case h.Kind == Replaced && h.Old.Start == at && !h.New.Empty():
+		case h.Old.Start == at && (h.Kind == Replaced || h.Kind == Respaced && !shrunk):
 			return h.New.Start // replaced within the passage
 		default:
 			to, at, shrunk = h.New.End, h.Old.End, true
@@ -107,7 +107,7 @@ func border(chain []Hunk, at corpus.Offset) corpus.Offset {
 	return to
 }
 
-// inserts tells whether a chain goes on with words that only came.
+// inserts tells whether a chain goes on with words that came at this place.
 func inserts(chain []Hunk) bool {
-	return len(chain) > 0 && chain[0].Kind == Replaced && chain[0].Old.Empty()
+	return len(chain) > 0 && chain[0].Kind == Added && chain[0].Old.Empty()
 }
