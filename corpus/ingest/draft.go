@@ -26,7 +26,8 @@ type Draft struct {
 	ID       corpus.TranscriptID
 	Words    Words
 
-	own *corpus.Transcript // a file in citaat's own format, as it was read
+	known map[string]bool    // keys of speakers that the user names
+	own   *corpus.Transcript // a file in citaat's own format, as it was read
 }
 
 // Words is the account of a file: Source is Imported and LeftOut.

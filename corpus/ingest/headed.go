@@ -46,7 +46,7 @@ func headedOpens(lines []line) int {
 
 // readHeaded reads turns below a line with a name and a time.
 func readHeaded(ctx context.Context, lines []line, d *Draft, b *builder) error {
-	teams, speaker := d.Encoding == "", Unknown
+	teams, speaker := d.Encoding == "", Unknown // Otter writes text
 	for i, l := range lines {
 		if err := beat(ctx, i); err != nil {
 			return err
@@ -60,6 +60,7 @@ func readHeaded(ctx context.Context, lines []line, d *Draft, b *builder) error {
 				b.ledger.skip(Names, name)
 			}
 			b.ledger.skip(Times, stamp)
+			teams = teams || strings.HasSuffix(strings.TrimSuffix(strings.TrimSpace(l.text), stamp), "   ")
 			b.begin(speaker, at)
 			continue
 		}

@@ -5,18 +5,14 @@ import (
 	"strings"
 
 	"citaat/corpus"
+	"citaat/corpus/phrases"
 )
-
-// labelOpens counts the lines that a label and a colon open.
-func labelOpens(lines []line) int {
-	return rosterOf(lines).opened
-}
 
 // rosterOf finds the labels of a file: those that come back, role words and
 // short codes. In a short file in which most lines have a name, once is enough.
-func rosterOf(lines []line) *roster {
+func rosterOf(lines []line, known map[string]bool) *roster {
 	markHead(lines)
-	r := newRoster()
+	r := newRoster(known)
 	talk := 0
 	for _, l := range lines {
 		if l.field || l.cells != nil || l.text == "" {
@@ -38,7 +34,7 @@ func rosterOf(lines []line) *roster {
 
 // clone copies a roster, so that it can be settled in two ways.
 func (r *roster) clone() *roster {
-	c := &roster{raw: make(map[string]string, len(r.raw)), keys: make(map[string]*candidate, len(r.keys)), opened: r.opened}
+	c := &roster{known: r.known, raw: make(map[string]string, len(r.raw)), keys: make(map[string]*candidate, len(r.keys)), opened: r.opened}
 	for k, v := range r.raw {
 		c.raw[k] = v
 	}
@@ -59,7 +55,7 @@ type labelReader struct {
 }
 
 func readLabels(ctx context.Context, lines []line, d *Draft, b *builder) error {
-	r := labelReader{b: b, roster: rosterOf(lines), pending: corpus.NoTime}
+	r := labelReader{b: b, roster: rosterOf(lines, d.known), pending: corpus.NoTime}
 	for i, l := range lines {
 		if err := beat(ctx, i); err != nil {
 			return err
@@ -73,6 +69,9 @@ func readLabels(ctx context.Context, lines []line, d *Draft, b *builder) error {
 			d.Title = corpus.CleanText(tidy(l.text))
 		}
 		r.line(l)
+	}
+	if n := r.roster.doubts; n > 0 {
+		d.Notes = append(d.Notes, phrases.Make("ingest.note.doubts", phrases.Args{"Count": n}))
 	}
 	switch {
 	case r.hashes > 1:

@@ -43,7 +43,7 @@ type dialect struct {
 // readLines gives the lines to the dialect that finds most in them.
 func readLines(ctx context.Context, lines []line, d *Draft, b *builder) error {
 	flat := flatten(lines)
-	best, most := dialect{Labels, 1, nil, readLabels}, labelOpens(flat)
+	best, most := dialect{Labels, 1, nil, readLabels}, rosterOf(flat, d.known).opened
 	for _, x := range []dialect{
 		{Meet, 8, meetOpens, readMeet},
 		{TeamsDocx, 4, headedOpens, readHeaded},

@@ -52,7 +52,7 @@ func meetOpens(lines []line) int {
 }
 
 func meetRoster(lines []line) *roster {
-	r := newRoster()
+	r := newRoster(nil)
 	for _, l := range lines {
 		if c, ok := cut(l.text); ok && !meetEnd(l.text) {
 			r.see(c.label)

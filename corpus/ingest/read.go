@@ -20,16 +20,20 @@ const (
 )
 
 // Read makes a draft of a file. name serves only to guess an id and to see
-// whether the file is what it claims; the format is told by the content. An
-// error is one sentence for the user (phrases.Problem) and does not hold the
-// name or a word of the file.
-func Read(ctx context.Context, name string, data []byte) (Draft, error) {
+// whether the file is what it claims; the format is told by the content.
+// speakers are names that the user says speak in it: they open turns also where
+// they would not be taken for names. An error is one sentence for the user
+// (phrases.Sayer) and does not hold the name or a word of the file.
+func Read(ctx context.Context, name string, data []byte, speakers ...string) (Draft, error) {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
 	kind, err := sniff(name, data)
 	if err != nil {
 		return Draft{}, err
 	}
-	d := Draft{File: name}
+	d := Draft{File: name, known: make(map[string]bool, len(speakers))}
+	for _, s := range speakers {
+		d.known[strings.Trim(key(s), "[]")] = true
+	}
 	var b builder
 	if kind == zipFile {
 		err = readDocx(ctx, data, &d, &b)

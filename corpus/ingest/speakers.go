@@ -96,7 +96,8 @@ func shapeOf(label string) shape {
 		return bracketed
 	}
 	k := key(label)
-	if k == "" || fieldWord(k) || notName(k) {
+	word, _, _ := strings.Cut(k, "(") // ja (lacht)
+	if k == "" || fieldWord(word) || notName(word) {
 		return noLabel
 	}
 	if w := roleOf(k); w.role != "" {
@@ -136,8 +137,11 @@ func codeShape(label string) shape {
 }
 
 // nameShape recognises one to five words that begin with capitals, particles
-// aside: Anna, Fatima el Amrani, Bos, Anna (GGD), Speaker 1.
+// and what stands in brackets aside: Anna, Fatima el Amrani, Bos, Anna (GGD).
 func nameShape(label string) shape {
+	if i := strings.IndexAny(label, "(["); i > 0 {
+		label = label[:i]
+	}
 	words := strings.Fields(label)
 	if len(words) == 0 || len(words) > 6 {
 		return noLabel
@@ -169,13 +173,15 @@ type candidate struct {
 
 // roster decides which labels of a file are speakers.
 type roster struct {
+	known  map[string]bool   // keys that the user says are speakers
 	raw    map[string]string // label as written -> key; "" is no speaker
 	keys   map[string]*candidate
-	opened int // lines that some candidate would open
+	opened int // lines that some candidate opens
+	doubts int // lines that begin as a turn may, but are taken for speech
 }
 
-func newRoster() *roster {
-	return &roster{raw: map[string]string{}, keys: map[string]*candidate{}}
+func newRoster(known map[string]bool) *roster {
+	return &roster{known: known, raw: map[string]string{}, keys: map[string]*candidate{}}
 }
 
 // see counts a label.
@@ -183,8 +189,13 @@ func (r *roster) see(label string) {
 	k, known := r.raw[label]
 	if !known {
 		s := shapeOf(label)
-		if s != noLabel {
-			k = key(label)
+		k = key(label)
+		if r.known[strings.Trim(k, "[]")] {
+			s = roleWord
+		}
+		if s == noLabel {
+			k = ""
+		} else {
 			if c := r.keys[k]; c == nil {
 				r.keys[k] = &candidate{shape: s}
 			} else if s < c.shape {
@@ -199,22 +210,32 @@ func (r *roster) see(label string) {
 	}
 }
 
+// fewTurns is the size of a file in which a letter that opens a single line is
+// taken for a speaker; in a longer one it may be an item of a list.
+const fewTurns = 20
+
 // settle leaves only the labels that are speakers. With lenient, one
 // occurrence of a name is enough: for formats in which every piece has one.
 func (r *roster) settle(lenient bool) {
+	all := r.opened
 	for k, c := range r.keys {
 		ok := false
 		switch c.shape {
-		case code, roleWord:
+		case roleWord:
 			ok = true
+		case code:
+			ok = c.count > 1 || all <= fewTurns || roleOfCode(corpus.Label(strings.ToUpper(k))) != ""
 		case bigCode, loose, bracketed:
 			ok = c.count > 1 || lenient
 		case name:
 			ok = c.count > 1 || lenient
 		case lower:
-			ok = c.count > 2 && c.count*10 >= r.opened
+			ok = c.count > 2 && c.count*10 >= all
 		}
 		if !ok {
+			if c.shape != lower {
+				r.doubts += c.count
+			}
 			r.opened -= c.count
 			delete(r.keys, k)
 		}

@@ -66,7 +66,7 @@ func columnsOf(lines []line) (c columns, ok bool) {
 // tableRoster finds the speakers of a table: in a column of names, once is
 // enough.
 func tableRoster(lines []line, col columns) *roster {
-	r := newRoster()
+	r := newRoster(nil)
 	for _, l := range lines {
 		if col.label < len(l.cells) && col.text < len(l.cells) && !headerCell(l.cells[col.label]) {
 			if label := cellLabel(l.cells[col.label]); label != "" {

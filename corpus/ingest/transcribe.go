@@ -25,7 +25,7 @@ func transcribeHeader(s string, known *roster) (name, stamp string, at corpus.Cl
 }
 
 func transcribeRoster(lines []line) *roster {
-	r := newRoster()
+	r := newRoster(nil)
 	for _, l := range lines {
 		if name, _, at := transcribeHeader(l.text, nil); at != corpus.NoTime {
 			r.see(name)

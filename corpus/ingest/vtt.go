@@ -31,6 +31,7 @@ type piece struct {
 // vttReader reads captions.
 type vttReader struct {
 	b       *builder
+	known   map[string]bool // speakers that the user names
 	lines   []string
 	at      int // the line to read next
 	cues    []cue
@@ -43,7 +44,7 @@ type vttReader struct {
 func readVTT(ctx context.Context, text string, d *Draft, b *builder) error {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
-	r := vttReader{b: b, lines: strings.Split(text, "\n"), end: corpus.NoTime}
+	r := vttReader{b: b, known: d.known, lines: strings.Split(text, "\n"), end: corpus.NoTime}
 	r.leaveOut(Markup)
 	for n := 0; r.at < len(r.lines); n++ {
 		if err := beat(ctx, n); err != nil {

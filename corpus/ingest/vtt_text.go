@@ -7,6 +7,9 @@ import (
 	"citaat/corpus"
 )
 
+// maxTag is how many bytes a tag may have.
+const maxTag = 512
+
 // voices cuts a caption at its voice tags and takes other tags out. What looks
 // like a tag but is none of WebVTT's is speech: <lacht>.
 func (r *vttReader) voices(raw, speaker string) []piece {
@@ -27,7 +30,7 @@ func (r *vttReader) voices(raw, speaker string) []piece {
 		}
 		text.WriteString(s[:i])
 		s = s[i:]
-		j := strings.IndexByte(s, '>')
+		j := strings.IndexByte(s[:min(len(s), maxTag)], '>')
 		voice, known := "", false
 		if j > 0 {
 			voice, known = tag(s[1:j])
@@ -103,7 +106,7 @@ func (r *vttReader) format() Format {
 // labels finds the speakers that stand before a colon at the start of a
 // caption. Where most captions have one, once is enough.
 func (r *vttReader) labels() *roster {
-	all := newRoster()
+	all := newRoster(r.known)
 	n := 0
 	for _, c := range r.cues {
 		if len(c.pieces) == 0 || c.hasNames {
