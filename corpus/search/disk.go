@@ -1,7 +1,6 @@
 package search
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/bits"
 	"strings"
@@ -91,24 +90,17 @@ func view(e *scorch.Scorch) (d *disk, err error) {
 		return nil, err
 	}
 	d = &disk{reader: r, byNumber: map[uint32]corpus.TranscriptID{}, bones: map[corpus.TranscriptID]*skeleton{}}
-	if s, ok := r.(*scorch.IndexSnapshot); ok {
-		for _, seg := range s.Segments() {
-			d.size += int(seg.FullSize())
-		}
+	snapshot, ok := r.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, errRecord
 	}
-	data, err := r.GetInternal([]byte(catalogueKey))
-	if err != nil {
+	for _, seg := range snapshot.Segments() {
+		d.size += int(seg.FullSize())
+	}
+	if d.catalogue, err = catalogueOf(snapshot.Internal()); err != nil {
 		return nil, err
 	}
-	if len(data) > 0 {
-		if err := json.Unmarshal(data, &d.catalogue); err != nil {
-			return nil, errRecord
-		}
-	}
-	if d.catalogue.Known == nil {
-		d.catalogue.Known = map[corpus.TranscriptID]listed{}
-	}
-	for id, l := range d.catalogue.Known {
+	for id, l := range d.catalogue {
 		d.byNumber[l.Number] = id
 	}
 	fields, err := r.Fields()

@@ -13,7 +13,7 @@ func (l *lookup) wordless(b branch) ([]Hit, error) {
 	}
 	var hits []Hit
 	for _, v := range l.versions {
-		number := l.d.catalogue.Known[v.ID].Number
+		number := l.d.catalogue[v.ID].Number
 		if _, ok := l.fresh[number]; !ok {
 			continue
 		}
@@ -96,7 +96,7 @@ func (l *lookup) turnsWith(b branch) (map[int]map[docPlace]bool, error) {
 		for i, c := range of {
 			p.at = i
 			if ok, _ := evaluate(n, p); ok {
-				turns[docPlace{l.d.catalogue.Known[c.bones.id].Number, uint32(c.turn)}] = true
+				turns[docPlace{l.d.catalogue[c.bones.id].Number, uint32(c.turn)}] = true
 			}
 		}
 		has[leafKey(n)] = turns

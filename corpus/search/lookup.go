@@ -46,7 +46,7 @@ func (d *disk) lookup(ctx context.Context, j *job, stale []Version) *lookup {
 	}
 	for i, v := range j.versions {
 		if !old[string(v.ID)] {
-			l.fresh[d.catalogue.Known[v.ID].Number] = i
+			l.fresh[d.catalogue[v.ID].Number] = i
 		}
 	}
 	return l

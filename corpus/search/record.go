@@ -3,26 +3,54 @@ package search
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"citaat/corpus"
 )
 
-// keys of what the index keeps beside the words.
-const (
-	catalogueKey = "catalogue"
-	recordKey    = "interview:" // and the id
-)
+// recordKey, and the id, is under what the index keeps an interview's record.
+const recordKey = "interview:"
 
-// catalogue is which interviews are in the index, and in which version.
-type catalogue struct {
-	Next  uint32                         `json:"next"`
-	Known map[corpus.TranscriptID]listed `json:"known"`
+// listed says how an interview stands in the index: under which number, in
+// which version, of how many turns.
+type listed struct {
+	Number  uint32
+	Turns   uint32
+	Version string
 }
 
-type listed struct {
-	Number  uint32 `json:"n"`
-	Version string `json:"v"`
-	Turns   int    `json:"t"`
+// catalogue is which interviews are in the index. It is read from the heads of
+// the records, which bleve writes together with the words, so that the two
+// cannot disagree.
+type catalogue map[corpus.TranscriptID]listed
+
+func catalogueOf(records map[string][]byte) (catalogue, error) {
+	c := make(catalogue, len(records))
+	for key, data := range records {
+		id, ok := strings.CutPrefix(key, recordKey)
+		if !ok {
+			continue
+		}
+		l, _, err := takeHead(data)
+		if err != nil {
+			return nil, err
+		}
+		c[corpus.TranscriptID(id)] = l
+	}
+	return c, nil
+}
+
+func appendHead(b []byte, l listed) []byte {
+	b = appendNumbers(b, uint64(l.Number), uint64(l.Turns), uint64(len(l.Version)), 0)
+	return append(b, l.Version...)
+}
+
+func takeHead(data []byte) (l listed, rest []byte, err error) {
+	n, rest, ok := takeNumbers(data)
+	if !ok || n[2] > uint64(len(rest)) {
+		return l, nil, errRecord
+	}
+	return listed{uint32(n[0]), uint32(n[1]), string(rest[:n[2]])}, rest[n[2]:], nil
 }
 
 // record is a skeleton as it is written: turns are start, end, speaker and the
@@ -36,17 +64,22 @@ type record struct {
 
 var errRecord = errors.New("search: unreadable record in the index")
 
-func encodeSkeleton(s *skeleton) ([]byte, error) {
+func encodeRecord(s *skeleton, l listed) ([]byte, error) {
 	r := record{s.language, s.participants, s.speakers, nil}
 	at := corpus.Offset(0)
 	for _, t := range s.turns {
 		r.Turns = appendNumbers(r.Turns, uint64(t.span.Start-at), uint64(t.span.Len()), uint64(t.speaker), uint64(t.repeats+1))
 		at = t.span.End
 	}
-	return json.Marshal(r)
+	data, err := json.Marshal(r)
+	return append(appendHead(nil, l), data...), err
 }
 
 func decodeSkeleton(id corpus.TranscriptID, data []byte) (*skeleton, error) {
+	_, data, err := takeHead(data)
+	if err != nil {
+		return nil, err
+	}
 	var r record
 	if err := json.Unmarshal(data, &r); err != nil {
 		return nil, errRecord // the cause could quote the record

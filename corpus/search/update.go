@@ -2,15 +2,17 @@ package search
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 	index "github.com/blevesearch/bleve_index_api"
 	bolterrors "go.etcd.io/bbolt/errors"
+	"golang.org/x/sync/errgroup"
 
 	"citaat/corpus"
 	"citaat/corpus/store"
@@ -18,7 +20,7 @@ import (
 
 // maxBatch is how much text goes to bleve at once: more makes fewer files,
 // less needs less memory.
-const maxBatch = 2 << 20
+const maxBatch = 384 << 10
 
 // Stale tells how many interviews the index does not know as they are. They
 // are scanned until Update has been called.
@@ -41,11 +43,11 @@ func compare(d *disk, versions []Version) (stale []Version, gone []corpus.Transc
 	here := make(map[corpus.TranscriptID]bool, len(versions))
 	for _, v := range versions {
 		here[v.ID] = true
-		if l, ok := d.catalogue.Known[v.ID]; !ok || l.Version != v.Version {
+		if l, ok := d.catalogue[v.ID]; !ok || l.Version != v.Version {
 			stale = append(stale, v)
 		}
 	}
-	for id := range d.catalogue.Known {
+	for id := range d.catalogue {
 		if !here[id] {
 			gone = append(gone, id)
 		}
@@ -97,6 +99,9 @@ func (x *Index) rewrite(ctx context.Context, src Source, versions []Version, pro
 		u.show = x.show
 		err = u.run(versions)
 	}
+	if err == nil {
+		err = tidy(ctx, engine)
+	}
 	x.show(nil)
 	if cerr := engine.Close(); err == nil {
 		err = cerr
@@ -110,6 +115,25 @@ func (x *Index) rewrite(ctx context.Context, src Source, versions []Version, pro
 		return serr
 	}
 	return err // what was done before a cancel is kept
+}
+
+// maxSegments is how many files of bleve's a search may have to ask; each is
+// asked for every word.
+const maxSegments = 3
+
+// tidy makes one file of many.
+func tidy(ctx context.Context, engine *scorch.Scorch) error {
+	r, err := engine.Reader()
+	if err != nil {
+		return err
+	}
+	n := len(r.(*scorch.IndexSnapshot).Segments())
+	if err := r.Close(); err != nil || n <= maxSegments {
+		return err
+	}
+	one := mergeplan.SingleSegmentMergePlanOptions
+	one.SegmentsPerMergeTask = n
+	return engine.ForceMerge(ctx, &one)
 }
 
 // openToWrite opens the files as they were left, or new ones where they were
@@ -132,96 +156,122 @@ func (x *Index) openToWrite() (*scorch.Scorch, *index.AnalysisQueue, error) {
 	return openEngine(x.dir, true)
 }
 
-func (c catalogue) clone() catalogue {
-	known := make(map[corpus.TranscriptID]listed, len(c.Known))
-	for id, l := range c.Known {
-		known[id] = l
-	}
-	c.Known = known
-	return c
-}
-
 // update is one run over the interviews that changed.
 type update struct {
-	ctx       context.Context
-	src       Source
-	engine    *scorch.Scorch
-	show      func(*disk) error
-	progress  func(done, of int)
-	catalogue catalogue
-	batch     *index.Batch
-	size      int
+	ctx      context.Context
+	src      Source
+	engine   *scorch.Scorch
+	show     func(*disk) error
+	progress func(done, of int)
+	known    catalogue
+	next     uint32
+	of       int
+	split    *splitter
+	stems    stemmer
+
+	mu   sync.Mutex
+	done int
 }
 
+// writers is how many batches are made side by side.
+const writers = 2
+
+// run cuts the interviews into words here and has bleve make files of them
+// beside it.
 func (u *update) run(versions []Version) error {
 	old, err := view(u.engine)
 	if err != nil {
 		return err
 	}
-	stale, gone := compare(old, versions)
-	u.catalogue, u.batch = old.catalogue.clone(), index.NewBatch()
-	u.show(old)
-	for _, id := range gone {
-		u.remove(id)
+	u.known = old.catalogue
+	for _, l := range u.known {
+		u.next = max(u.next, l.Number)
 	}
-	s := newSplitter()
-	for i, v := range stale {
-		if err := u.ctx.Err(); err != nil {
-			return err
+	stale, gone := compare(old, versions)
+	u.of = len(stale)
+	u.show(old)
+	g, ctx := errgroup.WithContext(u.ctx)
+	g.SetLimit(writers)
+	b := newBatch()
+	for _, id := range gone {
+		u.remove(b, id)
+	}
+	u.split = newSplitter()
+	for _, v := range stale {
+		if ctx.Err() != nil {
+			break
 		}
 		// one that cannot be read is left to the search, which tells of it
-		if t, err := u.src.Transcript(v.ID); err == nil {
-			if err := u.put(t, v, s); err != nil {
-				return err
+		t, err := u.src.Transcript(v.ID)
+		if err == nil {
+			err = u.put(b, t, v)
+			if err != nil {
+				return errors.Join(err, g.Wait())
 			}
 		}
-		if u.progress != nil {
-			u.progress(i+1, len(stale))
+		if b.interviews++; b.size >= maxBatch {
+			full := b
+			g.Go(func() error { return u.write(full) })
+			b = newBatch()
 		}
 	}
-	return u.flush()
+	if u.ctx.Err() == nil {
+		g.Go(func() error { return u.write(b) })
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	return u.ctx.Err()
 }
 
+// batch is what goes to bleve at once.
+type batch struct {
+	*index.Batch
+	size, interviews int
+}
+
+func newBatch() *batch { return &batch{Batch: index.NewBatch()} }
+
 // put adds an interview, in place of its older version.
-func (u *update) put(t *corpus.Transcript, v Version, s *splitter) error {
-	u.remove(v.ID)
-	data, err := encodeSkeleton(bones(t))
+func (u *update) put(b *batch, t *corpus.Transcript, v Version) error {
+	u.remove(b, v.ID)
+	u.next++
+	l := listed{u.next, uint32(len(t.Turns)), v.Version}
+	data, err := encodeRecord(bones(t), l)
 	if err != nil {
 		return err
 	}
-	u.catalogue.Next++
-	u.catalogue.Known[v.ID] = listed{u.catalogue.Next, v.Version, len(t.Turns)}
-	u.batch.SetInternal([]byte(recordKey+string(v.ID)), data)
-	addTo(u.batch, t, u.catalogue.Next, s)
-	if u.size += len(t.Body().String()); u.size >= maxBatch {
-		return u.flush()
-	}
+	b.SetInternal([]byte(recordKey+string(v.ID)), data)
+	addTo(b.Batch, t, l.Number, u.split, &u.stems)
+	b.size += len(t.Body().String())
 	return nil
 }
 
-func (u *update) remove(id corpus.TranscriptID) {
-	l, ok := u.catalogue.Known[id]
+func (u *update) remove(b *batch, id corpus.TranscriptID) {
+	l, ok := u.known[id]
 	if !ok {
 		return
 	}
 	for turn := range l.Turns {
-		u.batch.Delete(docID(l.Number, uint32(turn)))
+		b.Delete(docID(l.Number, turn))
 	}
-	u.batch.Delete(docID(l.Number, stemsTurn))
-	u.batch.DeleteInternal([]byte(recordKey + string(id)))
-	delete(u.catalogue.Known, id)
+	b.Delete(docID(l.Number, stemsTurn))
+	b.DeleteInternal([]byte(recordKey + string(id)))
 }
 
-func (u *update) flush() error {
-	data, err := json.Marshal(u.catalogue)
-	if err != nil {
+func (u *update) write(b *batch) error {
+	if len(b.IndexOps) == 0 && len(b.InternalOps) == 0 {
+		return nil
+	}
+	if err := u.engine.Batch(b.Batch); err != nil {
 		return err
 	}
-	u.batch.SetInternal([]byte(catalogueKey), data)
-	if err := u.engine.Batch(u.batch); err != nil {
-		return err
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.done += b.interviews
+	if u.progress != nil {
+		u.progress(u.done, u.of)
 	}
-	u.batch, u.size = index.NewBatch(), 0
 	now, err := view(u.engine)
 	if err != nil {
 		return err

@@ -46,16 +46,16 @@ func parseDocID(id string) (number, turn uint32, ok bool) {
 }
 
 // addTo puts the documents of an interview into a batch.
-func addTo(b *index.Batch, t *corpus.Transcript, number uint32, s *splitter) {
+func addTo(b *index.Batch, t *corpus.Transcript, number uint32, s *splitter, stems *stemmer) {
 	lang := language(t.Language)
-	vocabulary := &stemField{lang: lang, words: map[string]bool{}}
+	vocabulary := &stemField{lang: lang, freqs: index.TokenFrequencies{}}
 	for i, u := range t.Turns {
 		words := slices.Clone(s.split(u.Text, u.Span.Start))
 		if len(words) == 0 {
 			continue
 		}
 		for _, w := range words {
-			vocabulary.words[w.term] = true
+			vocabulary.add(stems.pair(lang, w.term))
 		}
 		d := document.NewDocument(docID(number, uint32(i)))
 		d.AddField(&turnField{name: wordsField + lang, words: words})
@@ -70,24 +70,28 @@ func addTo(b *index.Batch, t *corpus.Transcript, number uint32, s *splitter) {
 type turnField struct {
 	name  string
 	words []word
+	count int
 	freqs index.TokenFrequencies
 }
 
 // Analyze gathers the places of each word; bleve calls it from several
 // goroutines.
 func (f *turnField) Analyze() {
-	f.freqs = make(index.TokenFrequencies, len(f.words))
+	f.freqs, f.count = make(index.TokenFrequencies, len(f.words)), len(f.words)
 	places := make([]index.TokenLocation, len(f.words))
+	at := make([]*index.TokenLocation, len(f.words))
 	for i, x := range f.words {
 		places[i] = index.TokenLocation{Start: int(x.span.Start), End: int(x.span.End), Position: x.pos}
+		at[i] = &places[i]
 		tf, ok := f.freqs[x.term]
 		if !ok {
-			tf = &index.TokenFreq{Term: []byte(x.term)}
+			tf = &index.TokenFreq{Term: []byte(x.term), Locations: at[i : i : i+1]}
 			f.freqs[x.term] = tf
 		}
-		tf.Locations = append(tf.Locations, &places[i])
+		tf.Locations = append(tf.Locations, at[i])
 		tf.SetFrequency(tf.Frequency() + 1)
 	}
+	f.words = nil
 }
 
 // The rest of bleve's Field: nothing is stored.
@@ -98,28 +102,43 @@ func (f *turnField) EncodedFieldType() byte   { return 't' }
 func (f *turnField) Options() index.FieldIndexingOptions {
 	return index.IndexField | index.IncludeTermVectors
 }
-func (f *turnField) AnalyzedLength() int                              { return len(f.words) }
+func (f *turnField) AnalyzedLength() int                              { return f.count }
 func (f *turnField) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.freqs }
 func (f *turnField) NumPlainTextBytes() uint64                        { return 0 }
-func (f *turnField) Size() int                                        { return len(f.words) }
+func (f *turnField) Size() int                                        { return f.count }
 
 // stemField is the words of an interview, each after its stem.
 type stemField struct {
 	lang  string
-	words map[string]bool
 	freqs index.TokenFrequencies
 }
 
-// Analyze makes the pairs.
-func (f *stemField) Analyze() {
-	f.freqs = make(index.TokenFrequencies, len(f.words))
-	for w := range f.words {
-		pair := stemPair(stem(f.lang, w), w)
+func (f *stemField) add(pair string) {
+	if _, ok := f.freqs[pair]; !ok {
 		f.freqs[pair] = &index.TokenFreq{Term: []byte(pair)}
 	}
 }
 
 func stemPair(stem, word string) string { return stem + "\x00" + word }
+
+// stemmer remembers the stems of words.
+type stemmer struct{ pairs map[[2]string]string }
+
+func (s *stemmer) pair(lang, w string) string {
+	key := [2]string{lang, w}
+	p, ok := s.pairs[key]
+	if !ok {
+		if s.pairs == nil || len(s.pairs) >= maxFolded {
+			s.pairs = map[[2]string]string{}
+		}
+		p = stemPair(stem(lang, w), w)
+		s.pairs[key] = p
+	}
+	return p
+}
+
+// Analyze has nothing to do: the words are there.
+func (f *stemField) Analyze() {}
 
 // The rest of bleve's Field.
 func (f *stemField) Name() string             { return stemsField + f.lang }
@@ -129,7 +148,7 @@ func (f *stemField) EncodedFieldType() byte   { return 't' }
 func (f *stemField) Options() index.FieldIndexingOptions {
 	return index.IndexField | index.SkipFreqNorm
 }
-func (f *stemField) AnalyzedLength() int                              { return len(f.words) }
+func (f *stemField) AnalyzedLength() int                              { return len(f.freqs) }
 func (f *stemField) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.freqs }
 func (f *stemField) NumPlainTextBytes() uint64                        { return 0 }
-func (f *stemField) Size() int                                        { return len(f.words) }
+func (f *stemField) Size() int                                        { return len(f.freqs) }
