@@ -220,7 +220,8 @@ func giveParticipants(out []Assigned, participant corpus.ParticipantID) {
 		case a.Role == corpus.Respondent && (alone || string(a.Label) == string(participant)):
 			a.Participant = participant
 		case a.Role == corpus.Respondent:
-			a.Participant = corpus.ParticipantID(clip(string(participant), maxID-len(a.Label)-1) + "-" + string(a.Label))
+			id := clip(string(participant), max(maxID-1-len(a.Label), 0)) + "-" + string(a.Label)
+			a.Participant = corpus.ParticipantID(strings.Trim(id, "-"))
 		}
 	}
 }

@@ -98,6 +98,7 @@ func TestChoicesDecide(t *testing.T) {
 		"own remarks":       {"Noor=T:tolk:-", "Anna Bos=I:interviewer? Sara=M3:respondent:M3? Noor=T:interpreter"},
 		"two become one":    {"annabos=I,Noor=I", "Anna Bos=I:interviewer Sara=M3:respondent:M3 Noor=I:interviewer"},
 		"somebody else's":   {"Sara=M4:respondent:M4", "Anna Bos=I:interviewer? Sara=M4:respondent:M4 Noor=S1:other"},
+		"long labels":       {"Sara=abcdefghijklmnopqrstuvwx:respondent,Noor=R2:respondent", "Anna Bos=I:interviewer? Sara=abcdefghijklmnopqrstuvwx:respondent:abcdefghijklmnopqrstuvwx Noor=R2:respondent:M3-R2"},
 		"against the guess": {"Anna Bos=M3:respondent,Sara=I:interviewer", "Anna Bos=M3:respondent:M3 Sara=I:interviewer Noor=S1:other"},
 	} {
 		t.Run(name, func(t *testing.T) {

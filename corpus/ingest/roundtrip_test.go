@@ -15,32 +15,44 @@ func paragraph(s string) string {
 	return `<w:p><w:r><w:t xml:space="preserve">` + s + `</w:t></w:r></w:p>`
 }
 
-// What people said comes back word for word, in turns of the same speakers,
-// whatever program wrote it down.
-func TestTalkComesBackFromEveryDialect(t *testing.T) {
-	names := map[corpus.Label]string{"I": "Karin de Wit", "T": "Noor Haddad (tolk)"}
-	name := func(l corpus.Label) string {
-		if n := names[l]; n != "" {
-			return n
-		}
-		return "Samira el Amrani"
+// writing is how a program writes talk down.
+type writing struct {
+	format Format
+	file   string
+	head   string
+	turn   func(i int, u corpus.Turn) string
+}
+
+// nameOf is the name under which a program knows a speaker.
+func nameOf(l corpus.Label) string {
+	switch l {
+	case "I":
+		return "Karin de Wit"
+	case "T":
+		return "Noor Haddad (tolk)"
 	}
+	return "Samira el Amrani"
+}
+
+func writings() map[string]writing {
+	name := nameOf
 	const uuid = "3f2a9b10-1c2d-4e5f-8a9b-0c1d2e3f4a5b"
-	dialects := map[string]struct {
-		format Format
-		file   string
-		head   string
-		turn   func(i int, u corpus.Turn) string
-	}{
-		"labels":     {Labels, "a.txt", "", func(_ int, u corpus.Turn) string { return name(u.Speaker) + ": " + u.Text + "\n\n" }},
-		"tabs":       {Labels, "a.txt", "", func(_ int, u corpus.Turn) string { return name(u.Speaker) + "\t" + u.Text + "\n" }},
-		"markdown":   {Labels, "a.md", "# Gesprek\n\n", func(_ int, u corpus.Turn) string { return "**" + name(u.Speaker) + ":** " + u.Text + "\n\n" }},
-		"noscribe":   {NoScribe, "a.txt", "", func(_ int, u corpus.Turn) string { return fmt.Sprintf("S0%d: [00:00:01] %s\n", len(name(u.Speaker))%3, u.Text) }},
-		"otter":      {Otter, "a.txt", "", func(_ int, u corpus.Turn) string { return name(u.Speaker) + "  0:34  \n" + u.Text + "\n\n" }},
-		"word":       {Labels, "a.docx", "", func(_ int, u corpus.Turn) string { return paragraph(name(u.Speaker) + ": " + u.Text) }},
-		"teams":      {TeamsDocx, "a.docx", "", func(_ int, u corpus.Turn) string { return paragraph(name(u.Speaker) + "   0:34\n" + strings.ReplaceAll(u.Text, ". ", ".\n")) }},
+	return map[string]writing{
+		"labels":   {Labels, "a.txt", "", func(_ int, u corpus.Turn) string { return name(u.Speaker) + ": " + u.Text + "\n\n" }},
+		"tabs":     {Labels, "a.txt", "", func(_ int, u corpus.Turn) string { return name(u.Speaker) + "\t" + u.Text + "\n" }},
+		"markdown": {Labels, "a.md", "# Gesprek\n\n", func(_ int, u corpus.Turn) string { return "**" + name(u.Speaker) + ":** " + u.Text + "\n\n" }},
+		"noscribe": {NoScribe, "a.txt", "", func(_ int, u corpus.Turn) string {
+			return fmt.Sprintf("S0%d: [00:00:01] %s\n", len(name(u.Speaker))%3, u.Text)
+		}},
+		"otter": {Otter, "a.txt", "", func(_ int, u corpus.Turn) string { return name(u.Speaker) + "  0:34  \n" + u.Text + "\n\n" }},
+		"word":  {Labels, "a.docx", "", func(_ int, u corpus.Turn) string { return paragraph(name(u.Speaker) + ": " + u.Text) }},
+		"teams": {TeamsDocx, "a.docx", "", func(_ int, u corpus.Turn) string {
+			return paragraph(name(u.Speaker) + "   0:34\n" + strings.ReplaceAll(u.Text, ". ", ".\n"))
+		}},
 		"transcribe": {WordTranscribe, "a.docx", "", func(_ int, u corpus.Turn) string { return paragraph("00:00:34 "+name(u.Speaker)) + paragraph(u.Text) }},
-		"meet":       {Meet, "a.docx", paragraph("Summary"), func(i int, u corpus.Turn) string { return paragraph(fmt.Sprintf("00:%02d:00", i%60)) + paragraph(name(u.Speaker)+": "+u.Text) }},
+		"meet": {Meet, "a.docx", paragraph("Summary"), func(i int, u corpus.Turn) string {
+			return paragraph(fmt.Sprintf("00:%02d:00", i%60)) + paragraph(name(u.Speaker)+": "+u.Text)
+		}},
 		"table": {Table, "a.docx", "<w:tbl>", func(_ int, u corpus.Turn) string {
 			return "<w:tr><w:tc>" + paragraph(name(u.Speaker)) + "</w:tc><w:tc>" + paragraph(u.Text) + "</w:tc></w:tr>"
 		}},
@@ -56,35 +68,21 @@ func TestTalkComesBackFromEveryDialect(t *testing.T) {
 			return fmt.Sprintf("%d\n00:00:01.000 --> 00:00:02.000\n%s: %s\n\n", i+1, name(u.Speaker), u.Text)
 		}},
 	}
-	for what, x := range dialects {
+}
+
+// What people said comes back word for word, in turns of the same speakers,
+// whatever program wrote it down.
+func TestTalkComesBackFromEveryDialect(t *testing.T) {
+	for what, x := range writings() {
 		t.Run(what, func(t *testing.T) {
 			for _, tr := range corpustest.Generate(7, 3, 80) {
-				var b strings.Builder
-				b.WriteString(x.head)
-				var want []string
-				last := ""
-				for i, u := range tr.Turns {
-					b.WriteString(x.turn(i, u))
-					if x.format == ZoomVTT && last == name(u.Speaker) { // one speaker goes on
-						want[len(want)-1] += " " + u.Text
-						continue
-					}
-					last = name(u.Speaker)
-					want = append(want, last+": "+u.Text)
-				}
-				data := []byte(b.String())
-				if strings.HasSuffix(x.file, ".docx") {
-					data = packText(t, strings.Replace(b.String()+"</w:tbl>", "</w:tbl>", strings.Repeat("</w:tbl>", strings.Count(x.head, "<w:tbl>")), 1))
-				}
+				data, want := x.write(t, tr)
 				d, err := Read(t.Context(), x.file, data)
 				if err != nil {
 					t.Fatal(err)
 				}
-				if d.Format != x.format {
-					t.Errorf("read as %s", d.Format)
-				}
-				if len(d.Turns) != len(want) {
-					t.Fatalf("%d turns, want %d", len(d.Turns), len(want))
+				if d.Format != x.format || len(d.Turns) != len(want) {
+					t.Fatalf("read as %s, %d turns, want %d", d.Format, len(d.Turns), len(want))
 				}
 				for i, u := range d.Turns {
 					said := u.Speaker + ": " + u.Text
@@ -98,6 +96,29 @@ func TestTalkComesBackFromEveryDialect(t *testing.T) {
 			}
 		})
 	}
+}
+
+// write writes a transcript down, and tells what is to come back.
+func (x writing) write(t *testing.T, tr *corpus.Transcript) (data []byte, want []string) {
+	var b strings.Builder
+	b.WriteString(x.head)
+	last := ""
+	for i, u := range tr.Turns {
+		b.WriteString(x.turn(i, u))
+		if x.format == ZoomVTT && last == nameOf(u.Speaker) { // one speaker goes on
+			want[len(want)-1] += " " + u.Text
+			continue
+		}
+		last = nameOf(u.Speaker)
+		want = append(want, last+": "+u.Text)
+	}
+	if !strings.HasSuffix(x.file, ".docx") {
+		return []byte(b.String()), want
+	}
+	if x.format == Table {
+		b.WriteString("</w:tbl>")
+	}
+	return packText(t, b.String()), want
 }
 
 func TestNamedSpeakersOpenTurns(t *testing.T) {
