@@ -12,7 +12,7 @@ const (
 	rowPadding = 3.5
 	tallest    = 409.0 // Excel has no higher rows
 
-	digitWidth = 6.1 // of Arial 11, the unit of a column's width, in points
+	digitWidth = 6.1  // of Arial 11, the unit of a column's width, in points
 	cellMargin = 12.5 // with the indent
 )
 
