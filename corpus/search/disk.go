@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
@@ -25,11 +26,14 @@ type disk struct {
 
 	catalogue catalogue
 	byNumber  map[uint32]corpus.TranscriptID
+	numbers   uint32 // one more than the highest
 	langs     []string
 
 	mu    sync.Mutex
 	bones map[corpus.TranscriptID]*skeleton
-	docs  []docPlace // per document number, made when many are asked for
+
+	looking sync.Mutex
+	all     atomic.Pointer[overview] // once it was asked for
 }
 
 // docPlace is where a document stands: interview and turn.
@@ -102,6 +106,7 @@ func view(e *scorch.Scorch) (d *disk, err error) {
 	}
 	for id, l := range d.catalogue {
 		d.byNumber[l.Number] = id
+		d.numbers = max(d.numbers, l.Number+1)
 	}
 	fields, err := r.Fields()
 	if err != nil {
@@ -152,43 +157,58 @@ func (d *disk) skeleton(id corpus.TranscriptID) (*skeleton, error) {
 }
 
 // manyDocs is from how many documents on the places of all are read at once.
-const manyDocs = 2000
+const manyDocs = 3000
 
-// places returns where documents stand. Few are looked up one by one, so that
-// a rare word costs next to nothing in a fresh process.
-func (d *disk) places(many bool) (func(doc uint64) (docPlace, error), error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.docs == nil && !many {
-		return d.place, nil
-	}
-	if d.docs == nil {
-		if err := d.readPlaces(); err != nil {
-			return nil, err
-		}
-	}
-	docs := d.docs
-	return func(doc uint64) (docPlace, error) { return docs[doc], nil }, nil
+// overview is where every document stands, and which are participants' words.
+type overview struct {
+	docs        []docPlace
+	respondents bitset
 }
 
-func (d *disk) readPlaces() error {
-	docs := make([]docPlace, d.size)
+// overview reads the places of all documents, once.
+func (d *disk) overview() (*overview, error) {
+	d.looking.Lock()
+	defer d.looking.Unlock()
+	if o := d.all.Load(); o != nil {
+		return o, nil
+	}
+	o, err := d.readAll()
+	if err == nil {
+		d.all.Store(o)
+	}
+	return o, err
+}
+
+func (d *disk) readAll() (*overview, error) {
+	o := &overview{docs: make([]docPlace, d.size), respondents: newBitset(d.size)}
 	all, err := d.reader.DocIDReaderAll()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer all.Close()
 	for {
 		id, err := all.Next()
+		if err != nil || id == nil {
+			return o, err
+		}
+		doc := id.Value()
+		p, err := d.place(doc)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if id == nil {
-			d.docs = docs
-			return nil
+		o.docs[doc] = p
+		if p.turn == stemsTurn {
+			continue
 		}
-		if docs[id.Value()], err = d.place(id.Value()); err != nil {
-			return err
+		s, err := d.skeleton(d.byNumber[p.number])
+		if err != nil {
+			return nil, err
+		}
+		if int(p.turn) >= len(s.turns) {
+			return nil, errRecord
+		}
+		if s.respondents(int(p.turn)) {
+			o.respondents.add(doc)
 		}
 	}
 }
@@ -212,6 +232,14 @@ func newBitset(size int) bitset { return make(bitset, (size+63)/64) }
 
 func (b bitset) add(doc uint64)      { b[doc/64] |= 1 << (doc % 64) }
 func (b bitset) has(doc uint64) bool { return b[doc/64]&(1<<(doc%64)) != 0 }
+
+func (b bitset) and(o bitset) bitset {
+	out := make(bitset, len(b))
+	for i := range b {
+		out[i] = b[i] & o[i]
+	}
+	return out
+}
 
 func (b bitset) count() int {
 	n := 0

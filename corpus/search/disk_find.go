@@ -1,21 +1,20 @@
 package search
 
 import (
-	"cmp"
-	"container/heap"
 	"context"
+	"math"
 	"slices"
 )
 
 // find gives the hits in the interviews that the index knows as they are.
 // Complete tells that there are no others.
-func (d *disk) find(ctx context.Context, j *job, stale []Version) (hits []Hit, complete bool, err error) {
+func (d *disk) find(ctx context.Context, j *job) (hits []Hit, complete bool, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			hits, complete, err = nil, false, &diskError{errRecord}
 		}
 	}()
-	l := d.lookup(ctx, j, stale)
+	l := d.lookup(ctx, j)
 	complete = true
 	for _, b := range j.branches {
 		var more []Hit
@@ -64,80 +63,54 @@ func (l *lookup) wordHits(b branch) ([]Hit, bool, error) {
 	}
 	limit := l.opt.Limit
 	if limit <= 0 {
-		hits, err := l.hitsIn(b, of)
-		if err == nil {
-			hits, err = l.once(hits)
-		}
-		return hits, true, err
+		limit = len(of)
 	}
-	next := l.inTurn(of, limit)
 	var hits []Hit
-	for size := limit; ; size *= 4 {
-		part := next(size)
-		if len(part) == 0 {
-			return hits, true, nil
-		}
-		more, err := l.hitsIn(b, part)
+	for size := max(limit, 1); len(of) > 0; size *= 16 {
+		size = min(size, len(of))
+		first(of, size)
+		more, err := l.hitsIn(b, of[:size:size])
 		if err != nil {
 			return nil, false, err
 		}
+		of = of[size:]
 		if hits, err = l.once(append(hits, more...)); err != nil {
 			return nil, false, err
 		}
 		// a hit more than asked for tells that there are others
-		if len(hits) > limit {
+		if l.opt.Limit > 0 && len(hits) > l.opt.Limit {
 			return hits, false, nil
 		}
 	}
+	return hits, true, nil
 }
 
-// inTurn hands out candidates, the first to be shown first.
-func (l *lookup) inTurn(of []candidate, limit int) func(int) []candidate {
-	if l.ranked {
-		return ranked(of)
-	}
-	if !l.opt.AsYouType {
-		slices.SortFunc(of, func(a, b candidate) int {
-			return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.turn, b.turn))
-		})
-	}
-	return func(n int) []candidate {
-		n = min(n, len(of))
-		part := of[:n:n]
-		of = of[n:]
-		return part
-	}
-}
-
-// best is a heap of candidates, the best on top.
-type best []candidate
-
-func (b best) Len() int { return len(b) }
-func (b best) Less(i, j int) bool {
-	if b[i].score != b[j].score {
-		return b[i].score > b[j].score
-	}
-	return b[i].order < b[j].order || b[i].order == b[j].order && b[i].turn < b[j].turn
-}
-func (b best) Swap(i, j int) { b[i], b[j] = b[j], b[i] }
-func (b *best) Push(x any)   { *b = append(*b, x.(candidate)) }
-func (b *best) Pop() any {
-	last := len(*b) - 1
-	x := (*b)[last]
-	*b = (*b)[:last]
-	return x
-}
-
-func ranked(of []candidate) func(int) []candidate {
-	b := best(of)
-	heap.Init(&b)
-	return func(n int) []candidate {
-		var part []candidate
-		for len(part) < n && len(b) > 0 {
-			part = append(part, b[0])
-			heap.Pop(&b)
+// first brings the n candidates with the smallest keys to the front.
+func first(of []candidate, n int) {
+	for n < len(of) && len(of) > 1 {
+		pivot := of[len(of)/2].key
+		i, j := 0, len(of)-1
+		for i <= j {
+			for of[i].key < pivot {
+				i++
+			}
+			for of[j].key > pivot {
+				j--
+			}
+			if i <= j {
+				of[i], of[j] = of[j], of[i]
+				i++
+				j--
+			}
 		}
-		return part
+		switch {
+		case n <= j:
+			of = of[:j+1]
+		case n < i:
+			return
+		default:
+			of, n = of[i:], n-i
+		}
 	}
 }
 
@@ -148,20 +121,25 @@ func (l *lookup) listed(b branch) ([]candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	scores := l.scores(b.text)
-	n := set.count()
-	place, err := l.d.places(n > manyDocs)
-	if err != nil {
-		return nil, &diskError{err}
+	place := l.d.place
+	if set.count() > manyDocs || l.d.all.Load() != nil {
+		all, err := l.d.overview()
+		if err != nil {
+			return nil, &diskError{err}
+		}
+		if !b.anyone {
+			set = set.and(all.respondents)
+		}
+		place = func(doc uint64) (docPlace, error) { return all.docs[doc], nil }
 	}
-	fields := conditions(b.text)
-	out := make([]candidate, 0, min(n, 1<<16))
+	score, fields := l.scores(b.text), conditions(b.text)
+	out := make([]candidate, 0, set.count())
 	set.each(func(doc uint64) bool {
 		var c candidate
 		var ok bool
 		if c, ok, err = l.candidate(doc, place, b, fields); ok {
-			if scores != nil {
-				c.score = scores(doc)
+			if score != nil {
+				c.key = uint64(math.MaxUint32-math.Float32bits(score(doc)))<<32 | doc
 			}
 			out = append(out, c)
 		}
@@ -177,24 +155,25 @@ func (l *lookup) candidate(doc uint64, place func(uint64) (docPlace, error), b b
 	if err != nil {
 		return candidate{}, false, &diskError{err}
 	}
-	order, ok := l.fresh[p.number]
-	if !ok || p.turn == stemsTurn {
+	if p.turn == stemsTurn || p.number >= uint32(len(l.fresh)) || l.fresh[p.number] < 0 {
 		return candidate{}, false, nil
 	}
-	s, err := l.bonesOf(p.number)
-	if err != nil {
-		return candidate{}, false, err
-	}
-	c := candidate{doc: doc, bones: s, turn: int(p.turn), order: order}
-	if !b.anyone && !s.respondents(c.turn) {
-		return c, false, nil
-	}
-	for _, n := range fields {
-		if !decide(n, nil, func(f int) bool { return l.holds(f, s, c.turn) }) {
-			return c, false, nil
+	s := l.bones[p.number]
+	if s == nil {
+		if s, err = l.bonesOf(p.number); err != nil {
+			return candidate{}, false, err
 		}
 	}
-	return c, true, nil
+	if !b.anyone && !s.respondents(int(p.turn)) {
+		return candidate{}, false, nil
+	}
+	for _, n := range fields {
+		if !decide(n, nil, func(f int) bool { return l.holds(f, s, int(p.turn)) }) {
+			return candidate{}, false, nil
+		}
+	}
+	key := uint64(l.fresh[p.number])<<32 | uint64(p.turn)
+	return candidate{key, uint32(doc), p.number, p.turn}, true, nil
 }
 
 // bonesOf is an interview by its number.
@@ -234,43 +213,48 @@ func (l *lookup) hitsIn(b branch, of []candidate) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
+	score := l.scores(b.text)
 	var hits []Hit
 	for i, c := range of {
 		if i%1024 == 0 && l.ctx.Err() != nil {
 			return nil, l.ctx.Err()
 		}
 		p.at = i
-		for _, h := range l.hitsAt(b, c.bones, c.turn, p) {
-			h.Score = c.score
-			hits = append(hits, h)
+		from := len(hits)
+		hits = append(hits, l.hitsAt(b, l.bones[c.number], int(c.turn), p)...)
+		for i := from; score != nil && i < len(hits); i++ {
+			hits[i].Score = float64(score(uint64(c.doc)))
 		}
 	}
 	return hits, nil
 }
 
 // scores is what a document scores: what the terms count that are in it.
-func (l *lookup) scores(n node) func(doc uint64) float64 {
+func (l *lookup) scores(n node) func(doc uint64) float32 {
 	if !l.ranked {
 		return nil
 	}
 	st := stats{turns: l.d.size, with: make([]int, len(l.terms))}
 	type counted struct {
-		counts []uint16
-		rarity float64
+		counts []uint8
+		by     [math.MaxUint8 + 1]float32 // score per count
 	}
-	var of []counted
+	var of []*counted
 	for _, t := range slices.Compact(slices.Sorted(slices.Values(needed(n, nil)))) {
-		if l.counts[t] != nil {
-			st.with[t] = l.sets[t].count()
-			of = append(of, counted{l.counts[t], st.rarity(t)})
+		if l.counts[t] == nil {
+			continue
 		}
+		st.with[t] = l.sets[t].count()
+		c := &counted{counts: l.counts[t]}
+		for i := range c.by {
+			c.by[i] = float32(st.rarity(t) * weight(i))
+		}
+		of = append(of, c)
 	}
-	return func(doc uint64) float64 {
-		sum := 0.0
+	return func(doc uint64) float32 {
+		sum := float32(0)
 		for _, c := range of {
-			if n := c.counts[doc]; n > 0 {
-				sum += c.rarity * weight(int(n))
-			}
+			sum += c.by[c.counts[doc]]
 		}
 		return sum
 	}

@@ -2,10 +2,9 @@ package search
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 
-	index "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // quick tells whether the first hits of a branch can be had without reading
@@ -35,8 +34,6 @@ func onlyTerm(n node) (int, bool) {
 	return 0, false
 }
 
-var errEnough = errors.New("enough hits")
-
 // firstHits walks the words that a term means, the most frequent first, and
 // stops as soon as there are enough hits.
 func (l *lookup) firstHits(b branch) ([]Hit, bool, error) {
@@ -47,52 +44,41 @@ func (l *lookup) firstHits(b branch) ([]Hit, bool, error) {
 	}
 	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(a, b entry) int { return cmp.Compare(b.turns, a.turns) })
-	place, err := l.d.places(false)
-	if err != nil {
-		return nil, false, &diskError{err}
+	place := l.d.place
+	if all := l.d.all.Load(); all != nil {
+		place = func(doc uint64) (docPlace, error) { return all.docs[doc], nil }
 	}
 	fields := conditions(b.text)
 	var hits []Hit
 	look := l.opt.Limit // at how many hits to look whether they are enough
 	for _, e := range words {
-		err := l.readPlaces(e, func(d *index.TermFieldDoc) error {
-			c, ok, err := l.candidate(d.ID.Value(), place, b, fields)
+		var failed error
+		enough := false
+		err := l.placed(e, func(doc uint64, at []segment.Location) bool {
+			c, ok, err := l.candidate(doc, place, b, fields)
 			if err != nil || !ok {
-				return err
+				failed = err
+				return err == nil
 			}
-			for _, v := range d.Vectors {
-				if o := occurrenceOf(v); l.admits(b, c.bones.id, o.span) {
-					hits = append(hits, l.hit(c.bones, c.turn, o.span))
+			for _, where := range at {
+				if o := occurrenceOf(where); l.admits(b, l.bones[c.number].id, o.span) {
+					hits = append(hits, l.hit(l.bones[c.number], int(c.turn), o.span))
 				}
 			}
-			if len(hits) <= look {
-				return nil
+			if len(hits) > look {
+				hits, failed = l.once(hits)
+				enough = len(hits) > l.opt.Limit
+				look = len(hits) + l.opt.Limit
 			}
-			if hits, err = l.once(hits); err == nil && len(hits) > l.opt.Limit {
-				err = errEnough
-			}
-			look = len(hits) + l.opt.Limit
-			return err
+			return failed == nil && !enough
 		})
-		if errors.Is(err, errEnough) {
-			return hits, false, nil
+		if err == nil {
+			err = failed
 		}
-		if err != nil {
-			return nil, false, err
+		if err != nil || enough {
+			return hits, false, err
 		}
 	}
 	hits, err = l.once(hits)
 	return hits, true, err
-}
-
-func (l *lookup) readPlaces(e entry, f func(*index.TermFieldDoc) error) error {
-	var failed error
-	err := l.read(e, true, true, func(d *index.TermFieldDoc) bool {
-		failed = f(d)
-		return failed == nil
-	})
-	if err != nil {
-		return err
-	}
-	return failed
 }

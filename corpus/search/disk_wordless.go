@@ -14,7 +14,7 @@ func (l *lookup) wordless(b branch) ([]Hit, error) {
 	var hits []Hit
 	for _, v := range l.versions {
 		number := l.d.catalogue[v.ID].Number
-		if _, ok := l.fresh[number]; !ok {
+		if number >= uint32(len(l.fresh)) || l.fresh[number] < 0 {
 			continue
 		}
 		if err := l.ctx.Err(); err != nil {
@@ -30,9 +30,9 @@ func (l *lookup) wordless(b branch) ([]Hit, error) {
 		in := func(n node, turn int) bool { return has[leafKey(n)][docPlace{number, uint32(turn)}] }
 		if len(b.codes) > 0 {
 			hits = append(hits, l.codingHits(b, s, in)...)
-			continue
+		} else {
+			hits = append(hits, l.turnHits(b, s, in)...)
 		}
-		hits = append(hits, l.turnHits(b, s, in)...)
 		if l.opt.Limit > 0 && !l.ranked && len(hits) > l.opt.Limit {
 			return hits, nil
 		}
@@ -96,7 +96,7 @@ func (l *lookup) turnsWith(b branch) (map[int]map[docPlace]bool, error) {
 		for i, c := range of {
 			p.at = i
 			if ok, _ := evaluate(n, p); ok {
-				turns[docPlace{l.d.catalogue[c.bones.id].Number, uint32(c.turn)}] = true
+				turns[docPlace{c.number, c.turn}] = true
 			}
 		}
 		has[leafKey(n)] = turns

@@ -4,18 +4,15 @@ import (
 	"cmp"
 	"slices"
 
-	index "github.com/blevesearch/bleve_index_api"
-
-	"citaat/corpus"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// candidate is a document that may hold hits, and its turn.
+// candidate is a document that may hold hits, and its turn. Candidates with a
+// smaller key are shown sooner.
 type candidate struct {
-	doc   uint64
-	bones *skeleton
-	turn  int
-	order int
-	score float64
+	key          uint64
+	doc          uint32
+	number, turn uint32
 }
 
 // pages are the places of a query's terms in some candidates.
@@ -45,7 +42,7 @@ func (p *pages) occurrences(term int) []occurrence {
 // holds implements facts.
 func (p *pages) holds(filter int) bool {
 	c := p.of[p.at]
-	return p.l.holds(filter, c.bones, c.turn)
+	return p.l.holds(filter, p.l.bones[c.number], int(c.turn))
 }
 
 // fetch reads where the terms of a node are in the candidates.
@@ -89,7 +86,7 @@ func needed(n node, out []int) []int {
 	return out
 }
 
-type placed struct {
+type placedAt struct {
 	candidate int32
 	occurrence
 }
@@ -99,14 +96,15 @@ func (l *lookup) page(term int, of []candidate) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list []placed
+	words = l.owned(term, words, of)
+	var list []placedAt
 	for _, e := range words {
 		if list, err = l.pageOf(e, of, list); err != nil {
 			return nil, err
 		}
 	}
 	if len(words) > 1 {
-		slices.SortFunc(list, func(a, b placed) int {
+		slices.SortFunc(list, func(a, b placedAt) int {
 			return cmp.Or(cmp.Compare(a.candidate, b.candidate), cmp.Compare(a.from, b.from))
 		})
 	}
@@ -121,53 +119,77 @@ func (l *lookup) page(term int, of []candidate) (*page, error) {
 	return p, nil
 }
 
+// owned are those of a term's words that the candidates have, as far as is
+// known.
+func (l *lookup) owned(term int, words []entry, of []candidate) []entry {
+	owners := l.owners[term]
+	if owners == nil {
+		return words
+	}
+	in, owned := newBitset(l.d.size), newBitset(len(words))
+	for _, c := range of {
+		in.add(uint64(c.doc))
+	}
+	for _, o := range owners {
+		if in.has(uint64(o.doc)) {
+			owned.add(uint64(o.word))
+		}
+	}
+	out := make([]entry, 0, owned.count())
+	owned.each(func(i uint64) bool {
+		out = append(out, words[i])
+		return true
+	})
+	return out
+}
+
 // pageOf adds where one word is, leaping from candidate to candidate.
-func (l *lookup) pageOf(e entry, of []candidate, list []placed) ([]placed, error) {
+func (l *lookup) pageOf(e entry, of []candidate, list []placedAt) ([]placedAt, error) {
 	if err := l.ctx.Err(); err != nil {
 		return nil, err
 	}
-	r, err := l.d.reader.TermFieldReader(l.ctx, []byte(e.word), e.field, true, false, true)
-	if err != nil {
-		return nil, &diskError{err}
-	}
-	defer r.Close()
-	var doc index.TermFieldDoc
-	var id index.IndexInternalID
-	at, fresh := 0, true
-	for at < len(of) {
-		id = index.NewIndexInternalID(id, of[at].doc)
-		var d *index.TermFieldDoc
-		if fresh || at > 0 && of[at].doc != of[at-1].doc+1 {
-			d, err = r.Advance(id, doc.Reset())
-		} else {
-			d, err = r.Next(doc.Reset())
+	at := 0
+	for _, p := range l.parts {
+		end := p.offset + uint64(p.snapshot.FullSize())
+		if at >= len(of) || uint64(of[at].doc) >= end {
+			continue
 		}
-		fresh = false
+		it, err := p.postings(e, true, true)
 		if err != nil {
 			return nil, &diskError{err}
 		}
-		if d == nil {
-			return list, nil
-		}
-		have := d.ID.Value()
-		for at < len(of) && of[at].doc < have {
-			at++
-		}
-		if at < len(of) && of[at].doc == have {
-			list = appendPlaces(list, int32(at), d.Vectors)
-			at++
+		last := int64(-2)
+		for at < len(of) && uint64(of[at].doc) < end {
+			want := uint64(of[at].doc) - p.offset
+			x, err := leap(it, want, last)
+			if err != nil {
+				return nil, &diskError{err}
+			}
+			if x == nil {
+				for at < len(of) && uint64(of[at].doc) < end {
+					at++
+				}
+				break
+			}
+			last = int64(x.Number())
+			for at < len(of) && uint64(of[at].doc) < p.offset+x.Number() {
+				at++
+			}
+			if at < len(of) && uint64(of[at].doc) == p.offset+x.Number() {
+				for _, where := range x.Locations() {
+					list = append(list, placedAt{int32(at), occurrenceOf(where)})
+				}
+				at++
+			}
 		}
 	}
 	return list, nil
 }
 
-func appendPlaces(list []placed, at int32, vs []*index.TermFieldVector) []placed {
-	for _, v := range vs {
-		list = append(list, placed{at, occurrenceOf(v)})
+// leap goes to a document that lies after the last one.
+func leap(it segment.PostingsIterator, to uint64, last int64) (segment.Posting, error) {
+	if int64(to) == last+1 {
+		return it.Next()
 	}
-	return list
-}
-
-func occurrenceOf(v *index.TermFieldVector) occurrence {
-	return occurrence{int(v.Pos), int(v.Pos), corpus.Span{Start: corpus.Offset(v.Start), End: corpus.Offset(v.End)}}
+	return it.Advance(to)
 }

@@ -147,7 +147,7 @@ func (x *Index) both(ctx context.Context, j *job, d *disk) ([]Hit, bool, error) 
 	if err != nil {
 		return nil, false, err
 	}
-	found, all, err := d.find(ctx, j, stale)
+	found, all, err := d.find(ctx, j)
 	if err != nil {
 		return nil, false, err
 	}

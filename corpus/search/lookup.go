@@ -28,25 +28,28 @@ type lookup struct {
 	*job
 	d       *disk
 	ctx     context.Context
-	fresh   map[uint32]int // interviews that it may answer for, by number: their order
-	bones   map[uint32]*skeleton
+	fresh   []int32     // by number of an interview: its order in the study; -1: not to be answered for
+	bones   []*skeleton // by number
 	ranked  bool
 	entries [][]entry // per term, once asked for
 	sets    []bitset
-	counts  [][]uint16 // occurrences per document, where they are needed
+	counts  [][]uint8 // per document, where they are needed
+	owners  [][]owner // of terms that mean many words
+	parts   []*part
 }
 
-func (d *disk) lookup(ctx context.Context, j *job, stale []Version) *lookup {
-	l := &lookup{job: j, d: d, ctx: ctx, fresh: make(map[uint32]int, len(j.versions)), bones: map[uint32]*skeleton{},
-		ranked: j.opt.Order == ByRank, entries: make([][]entry, len(j.terms)),
-		sets: make([]bitset, len(j.terms)), counts: make([][]uint16, len(j.terms))}
-	old := make(map[string]bool, len(stale))
-	for _, v := range stale {
-		old[string(v.ID)] = true
+func (d *disk) lookup(ctx context.Context, j *job) *lookup {
+	n := len(j.terms)
+	l := &lookup{job: j, d: d, ctx: ctx, ranked: j.opt.Order == ByRank, entries: make([][]entry, n),
+		sets: make([]bitset, n), counts: make([][]uint8, n), owners: make([][]owner, n),
+		fresh: make([]int32, d.numbers), bones: make([]*skeleton, d.numbers)}
+	l.openParts()
+	for i := range l.fresh {
+		l.fresh[i] = -1
 	}
 	for i, v := range j.versions {
-		if !old[string(v.ID)] {
-			l.fresh[d.catalogue[v.ID].Number] = i
+		if x, ok := d.catalogue[v.ID]; ok && x.Version == v.Version {
+			l.fresh[x.Number] = int32(i)
 		}
 	}
 	return l
@@ -136,30 +139,15 @@ func (d *disk) dictionary(field, before string, open func() (index.FieldDict, er
 	}
 }
 
-// read calls f with every document that has a word, in order, until f returns
-// false.
-func (l *lookup) read(e entry, freq, places bool, f func(*index.TermFieldDoc) bool) error {
-	if err := l.ctx.Err(); err != nil {
-		return err
-	}
-	r, err := l.d.reader.TermFieldReader(l.ctx, []byte(e.word), e.field, freq || places, false, places)
-	if err != nil {
-		return &diskError{err}
-	}
-	defer r.Close()
-	var doc index.TermFieldDoc
-	for {
-		d, err := r.Next(doc.Reset())
-		if err != nil {
-			return &diskError{err}
-		}
-		if d == nil || !f(d) {
-			return nil
-		}
-	}
-}
+// manyWords is from how many words on a term's documents are noted word by
+// word, so that few of the words need be read again.
+const manyWords = 16
 
-// set is the documents that have a term.
+// owner is a document and the word that it has.
+type owner struct{ doc, word uint32 }
+
+// set is the documents that have a term. How often they have it is noted for
+// ranks; where a term means many words, that counts different ones.
 func (l *lookup) set(term int, count bool) (bitset, error) {
 	if l.sets[term] != nil && (!count || l.counts[term] != nil) {
 		return l.sets[term], nil
@@ -169,24 +157,34 @@ func (l *lookup) set(term int, count bool) (bitset, error) {
 		return nil, err
 	}
 	s := newBitset(l.d.size)
-	var counts []uint16
+	var counts []uint8
 	if count {
-		counts = make([]uint16, l.d.size)
+		counts = make([]uint8, l.d.size)
 	}
-	for _, e := range words {
-		err := l.read(e, count, false, func(d *index.TermFieldDoc) bool {
-			doc := d.ID.Value()
-			s.add(doc)
-			if count {
-				counts[doc] += uint16(min(d.Freq, math.MaxUint16-uint64(counts[doc])))
-			}
-			return true
-		})
+	var owners []owner
+	for i, e := range words {
+		switch {
+		case len(words) > manyWords:
+			err = l.documents(e, func(doc uint64) {
+				s.add(doc)
+				owners = append(owners, owner{uint32(doc), uint32(i)})
+				if count && counts[doc] < math.MaxUint8 {
+					counts[doc]++
+				}
+			})
+		case count:
+			err = l.counted(e, func(doc, n uint64) {
+				s.add(doc)
+				counts[doc] = uint8(min(uint64(counts[doc])+n, math.MaxUint8))
+			})
+		default:
+			err = l.documents(e, s.add)
+		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	l.sets[term], l.counts[term] = s, counts
+	l.sets[term], l.counts[term], l.owners[term] = s, counts, owners
 	return s, nil
 }
 
