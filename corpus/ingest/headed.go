@@ -86,14 +86,28 @@ func readHeaded(ctx context.Context, lines []line, d *Draft, b *builder) error {
 
 // above reads title, date and duration from the lines above the first turn.
 func (d *Draft) above(text string) {
-	short := countWords(text) <= 7
-	if date, ok := parseDate(text); ok && short {
+	words := countWords(text)
+	if words == 0 {
+		return
+	}
+	date, dated := parseDate(text)
+	minutes, lasts := parseDuration(text)
+	switch {
+	case words > 12:
+	case dated:
 		fill(&d.Date, "", date)
-	} else if m, ok := parseDuration(text); ok && short {
-		d.Duration = max(d.Duration, m)
-	} else if d.Title == "" {
+	case lasts:
+		d.Duration = max(d.Duration, minutes)
+	}
+	// A date or a duration by itself is no title: 12 mei 2026, 10:03.
+	if d.Title == "" && !(dated && words <= 6 && startsWithDigit(text)) && !(lasts && words <= 4) {
 		d.Title = corpus.CleanText(tidy(text))
 	}
+}
+
+func startsWithDigit(s string) bool {
+	s = strings.TrimSpace(s)
+	return s != "" && s[0] >= '0' && s[0] <= '9'
 }
 
 // notice tells of the line that Teams writes when transcription starts or

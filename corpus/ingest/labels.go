@@ -65,10 +65,10 @@ func readLabels(ctx context.Context, lines []line, d *Draft, b *builder) error {
 			b.ledger.skip(Before, l.text)
 			continue
 		}
-		if len(b.turns) == 0 && d.Title == "" && l.heading {
-			d.Title = corpus.CleanText(tidy(l.text))
-		}
 		r.line(l)
+		if len(b.turns) == 0 {
+			d.above(l.text)
+		}
 	}
 	if n := r.roster.doubts; n > 0 {
 		d.Notes = append(d.Notes, phrases.Make("ingest.note.doubts", phrases.Args{"Count": n}))

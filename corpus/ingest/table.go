@@ -123,7 +123,7 @@ func readTable(ctx context.Context, lines []line, d *Draft, b *builder) error {
 			t.row(l.cells)
 		case empty(l.text):
 		case len(b.turns) == 0:
-			d.fact(l.text)
+			d.above(l.text)
 			b.ledger.skip(Before, l.text)
 		default:
 			b.ledger.skip(Outside, l.text)
