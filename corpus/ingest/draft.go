@@ -42,6 +42,7 @@ type DraftTurn struct {
 	Speaker string
 	Time    corpus.Clock
 	Text    string
+	Words   int
 }
 
 // Found is a speaker of the file.
@@ -105,8 +106,9 @@ func (b *builder) end() {
 		b.turns = b.turns[:len(b.turns)-1]
 		return
 	}
-	b.turns[len(b.turns)-1].Text = text
-	b.imported += countWords(text)
+	t := &b.turns[len(b.turns)-1]
+	t.Text, t.Words = text, countWords(text)
+	b.imported += t.Words
 }
 
 func join(parts []string) string {

@@ -60,7 +60,7 @@ func (d *Draft) countTurns() {
 		}
 		f := &d.Speakers[i]
 		f.Turns++
-		f.Words += countWords(t.Text)
+		f.Words += t.Words
 		if strings.Contains(t.Text, "?") {
 			f.Questions++
 		}

@@ -30,8 +30,9 @@ func readOwn(name, text string, d *Draft, b *builder) error {
 	}
 	d.Format, d.own, d.Date, d.Duration = Own, t, t.Date, t.Duration
 	for _, u := range t.Turns {
-		b.turns = append(b.turns, DraftTurn{Speaker: string(u.Speaker), Time: u.Time, Text: u.Text})
-		b.imported += countWords(u.Text)
+		n := countWords(u.Text)
+		b.turns = append(b.turns, DraftTurn{Speaker: string(u.Speaker), Time: u.Time, Text: u.Text, Words: n})
+		b.imported += n
 	}
 	head, _, _ := ownHead(text)
 	front := countWords(head)

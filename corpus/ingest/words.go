@@ -18,7 +18,7 @@ func countWords(s string) int {
 		if c < utf8.RuneSelf {
 			i++
 			switch {
-			case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+			case 'a' <= c|0x20 && c|0x20 <= 'z', '0' <= c && c <= '9':
 				if !in {
 					n++
 					in = true
