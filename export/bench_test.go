@@ -1,12 +1,16 @@
 package export
 
 import (
+	"context"
 	"io"
 	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"citaat/coding"
+	"citaat/coding/codingtest"
 )
 
 // BenchmarkWrite writes 100,000 codings; MB-peak is the most memory that was in
@@ -50,4 +54,30 @@ func watchMemory() (stop func(), peak *atomic.Uint64) {
 		}
 	}()
 	return func() { close(done); <-gone }, peak
+}
+
+// BenchmarkStudy takes the tables from a study of 1,000 interviews and 100,000
+// codings that is open already, and writes them.
+func BenchmarkStudy(b *testing.B) {
+	dir := b.TempDir()
+	if err := codingtest.Make(dir, 1, codingtest.Size{Interviews: 1000, Turns: 120, Codings: 100_000, Codes: 60}); err != nil {
+		b.Fatal(err)
+	}
+	s, err := coding.Open(context.Background(), dir, coding.Options{Coder: "ilse"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	stop, peak := watchMemory()
+	for b.Loop() {
+		m, err := Collect(context.Background(), s, Filter{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Write(io.Discard, XLSX, m, dutch(Options{})); err != nil {
+			b.Fatal(err)
+		}
+	}
+	stop()
+	b.ReportMetric(float64(peak.Load())/1e6, "MB-peak")
 }

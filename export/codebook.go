@@ -27,15 +27,15 @@ func (k *maker) codebook(sheet bool) Table {
 	for _, ids := range k.interviewed() {
 		total += len(ids)
 	}
-	t.Rows = rows(k.tallies(), func(y *tally, row Row) Row {
+	t.Rows = Rows(k.tallies(), func(y *tally, row Row) Row {
 		c := y.code
 		at := c.place(k.Book)
 		if c.Retired {
 			at.theme = k.say("export.codebook.retired", phrases.Args{"Theme": at.theme})
 		}
-		row = append(row, text(at.category), text(at.theme), text(c.Short), text(c.Definition), text(c.UseWhen), text(c.DoNotUse))
+		row = append(row, Text(at.category), Text(at.theme), Text(c.Short), Text(c.Definition), Text(c.UseWhen), Text(c.DoNotUse))
 		if !k.Share {
-			row = append(row, text(c.Example), number(y.passes), text(k.of(len(y.people), total)))
+			row = append(row, Text(c.Example), Number(y.passes), Text(k.of(len(y.people), total)))
 		}
 		return row
 	})

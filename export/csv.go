@@ -49,7 +49,7 @@ func writeCSV(out io.Writer, t Table, d Dialect) error {
 		} else if c.Over != "" {
 			title = c.Over + " " + c.Title
 		}
-		w.field(i, text(title))
+		w.field(i, Text(title))
 	}
 	w.end()
 	for row := range t.Rows {

@@ -17,9 +17,9 @@ func (k *maker) data(status bool) Table {
 	for _, p := range k.People {
 		people[p.ID] = p
 	}
-	t.Rows = rows(k.wanted, func(p *Passage, row Row) Row {
+	t.Rows = Rows(k.wanted, func(p *Passage, row Row) Row {
 		if status {
-			row = append(row, text(workingStatus))
+			row = append(row, Text(workingStatus))
 		}
 		row = k.dataRow(p, row)
 		for _, v := range k.Variables {
@@ -59,17 +59,17 @@ func (k *maker) dataColumns(status bool) []Column {
 	add("coder", k.say("export.coder"), 12)
 	add("id", k.say("export.id"), 30)
 	for _, v := range k.Variables {
-		add(v.ID, variableTitle(v), 16)
+		add(v.ID, variableTitle(v), min(26, max(14, float64(len(variableTitle(v)))+4)))
 	}
 	return columns
 }
 
 func (k *maker) dataRow(p *Passage, row Row) Row {
 	at := k.places[p.Code]
-	return append(row, text(at.category), text(at.theme), text(at.path), text(p.Text), text(p.published()), number(bit(p.Chosen)),
-		text(k.groupName(p.Group)), text(string(p.Participant)), text(string(p.Interview)), text(p.Place), text(p.Turn), text(p.Time),
-		number(int(p.Span.Start)), number(int(p.Span.End)), text(k.stance(p.Stance)), number(bit(p.Rendered)),
-		text(p.Remark), text(p.Notes), text(string(p.Coder)), text(p.ID))
+	return append(row, Text(at.category), Text(at.theme), Text(at.path), Text(p.Text), Text(p.published()), Number(bit(p.Chosen)),
+		Text(k.groupName(p.Group)), Text(string(p.Participant)), Text(string(p.Interview)), Text(p.Place), Text(p.Turn), Text(p.Time),
+		Number(int(p.Span.Start)), Number(int(p.Span.End)), Text(k.stance(p.Stance)), Number(bit(p.Rendered)),
+		Text(p.Remark), Text(p.Notes), Text(string(p.Coder)), Text(p.ID))
 }
 
 func (k *maker) stance(s string) string {

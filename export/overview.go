@@ -125,24 +125,25 @@ func (k *maker) overview(people bool) Table {
 	if people = people && !k.Share; people {
 		t.Title = k.say("export.overview.title.people")
 		t.Notes = append(t.Notes, k.say("export.overview.note.people"))
+		over := k.say("export.overview.mentioned")
+		least := max(5, float64(len(over)+4)/float64(max(total, 1)))
 		for _, g := range groups {
-			least := max(5, float64(len(g.Plural)+3)/float64(len(held[g.ID])))
 			for _, id := range held[g.ID] {
-				t.Columns = append(t.Columns, Column{Key: string(id), Title: string(id), Over: g.Plural, Kind: Mark, Width: max(least, float64(len(id))+2.5)})
+				t.Columns = append(t.Columns, Column{Key: string(id), Title: string(id), Over: over, Kind: Mark, Width: max(least, float64(len(id))+2.5)})
 			}
 		}
 	}
-	t.Rows = rows(k.tallies(), func(y *tally, row Row) Row {
+	t.Rows = Rows(k.tallies(), func(y *tally, row Row) Row {
 		at := y.code.place(k.Book)
-		row = append(row, text(at.category), text(at.theme))
+		row = append(row, Text(at.category), Text(at.theme))
 		passages, persons := 0, 0
 		for _, g := range groups {
 			n := y.in(g.ID)
 			passages, persons = passages+y.groups[g.ID], persons+n
-			row = append(row, number(y.groups[g.ID]), text(k.of(n, len(held[g.ID]))))
+			row = append(row, Number(y.groups[g.ID]), Text(k.of(n, len(held[g.ID]))))
 		}
 		if len(groups) > 1 {
-			row = append(row, number(passages), text(k.of(persons, total)))
+			row = append(row, Number(passages), Text(k.of(persons, total)))
 		}
 		if people {
 			row = k.incidence(y, groups, held, row)
@@ -161,7 +162,7 @@ func (k *maker) incidence(y *tally, groups []corpus.Group, held map[corpus.Group
 			if _, there := y.people[id]; there {
 				n = 1
 			}
-			row = append(row, number(n))
+			row = append(row, Number(n))
 		}
 	}
 	return row

@@ -40,7 +40,7 @@ func (k *maker) people() Table {
 		t.Columns = append(t.Columns, Column{Key: "consent_" + string(scopes[i]), Title: title, Over: k.say("export.people.consent"), Kind: Mark, Most: 14})
 	}
 	t.Columns = append(t.Columns, Column{Key: "notes", Title: k.say("export.note"), Most: 30})
-	t.Rows = rows(k.People, k.person)
+	t.Rows = Rows(k.People, k.person)
 	return t
 }
 
@@ -57,7 +57,7 @@ func variableTitle(v corpus.Variable) string {
 }
 
 func (k *maker) person(p Person, row Row) Row {
-	row = append(row, text(string(p.ID)), text(k.groupName(p.Group)))
+	row = append(row, Text(string(p.ID)), Text(k.groupName(p.Group)))
 	for _, v := range k.Variables {
 		row = append(row, variableCell(v, p.Variables[v.ID]))
 	}
@@ -71,28 +71,28 @@ func (k *maker) person(p Person, row Row) Row {
 			minutes = append(minutes, strconv.Itoa(m.Duration))
 		}
 	}
-	row = append(row, text(join(ids)), text(join(dates)), text(join(modes)), text(join(interpreters)))
+	row = append(row, Text(join(ids)), Text(join(dates)), Text(join(modes)), Text(join(interpreters)))
 	if len(p.Interviews) == 1 && len(minutes) == 1 {
-		row = append(row, number(p.Interviews[0].Duration))
+		row = append(row, Number(p.Interviews[0].Duration))
 	} else {
-		row = append(row, text(join(minutes)))
+		row = append(row, Text(join(minutes)))
 	}
-	return append(k.consent(p.Consent, row), text(p.Notes))
+	return append(k.consent(p.Consent, row), Text(p.Notes))
 }
 
 // consent adds a yes or no for each thing a participant may agree to, and
 // nothing where no consent was written down.
 func (k *maker) consent(c corpus.Consent, row Row) Row {
 	known := c.Date != "" || c.Form != "" || len(c.Scope) > 0
-	row = append(row, text(c.Date), text(c.Form))
+	row = append(row, Text(c.Date), Text(c.Form))
 	for _, s := range scopes {
 		switch {
 		case !known:
 			row = append(row, Cell{})
 		case slices.Contains(c.Scope, s):
-			row = append(row, text(k.say("export.yes")))
+			row = append(row, Text(k.say("export.yes")))
 		default:
-			row = append(row, text(k.say("export.no")))
+			row = append(row, Text(k.say("export.no")))
 		}
 	}
 	return row
@@ -106,7 +106,7 @@ func variableCell(v corpus.Variable, value string) Cell {
 			return Cell{Number: f, Kind: NumberCell}
 		}
 	}
-	return text(value)
+	return Text(value)
 }
 
 func (k *maker) mode(mode string) string {

@@ -79,9 +79,11 @@ const (
 	NumberCell
 )
 
-func text(s string) Cell { return Cell{Text: s} }
+// Text is a cell that holds a text.
+func Text(s string) Cell { return Cell{Text: s} }
 
-func number(n int) Cell { return Cell{Number: float64(n), Kind: NumberCell} }
+// Number is a cell that holds a whole number.
+func Number(n int) Cell { return Cell{Number: float64(n), Kind: NumberCell} }
 
 func (c Cell) empty() bool { return c.Kind == TextCell && c.Text == "" }
 
@@ -125,4 +127,17 @@ func (r *runs) next(row Row, headings int) int {
 	}
 	r.any = true
 	return at
+}
+
+// Rows makes a row of each item, in one slice that is used again.
+func Rows[T any](items []T, make func(T, Row) Row) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		var row Row
+		for _, item := range items {
+			row = make(item, row[:0])
+			if !yield(row) {
+				return
+			}
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -59,14 +58,14 @@ func (k *maker) themes(sheet bool) Table {
 		t.Columns = append(t.Columns,
 			Column{Key: "quotation", Title: k.say("export.quotation"), Kind: Quote, Width: 72},
 			Column{Key: "attribution", Title: k.say("export.attribution"), Width: 26})
-		t.Rows = rows(passages, func(p *Passage, row Row) Row {
+		t.Rows = Rows(passages, func(p *Passage, row Row) Row {
 			at := k.places[p.Code]
-			return append(row, text(at.category), text(at.theme), text(quoted(p.Quotation)), text(p.Attribution))
+			return append(row, Text(at.category), Text(at.theme), Text(quoted(p.Quotation)), Text(p.Attribution))
 		})
 		return t
 	}
 	t.Columns = append(t.Columns, k.themeColumns(sheet)...)
-	t.Rows = rows(passages, func(p *Passage, row Row) Row { return k.themeRow(p, row, sheet) })
+	t.Rows = Rows(passages, func(p *Passage, row Row) Row { return k.themeRow(p, row, sheet) })
 	return t
 }
 
@@ -87,10 +86,10 @@ func (k *maker) themeColumns(sheet bool) []Column {
 
 func (k *maker) themeRow(p *Passage, row Row, sheet bool) Row {
 	at := k.places[p.Code]
-	row = append(row, text(at.category), text(at.theme), text(quoted(p.Quotation)),
-		text(k.groupName(p.Group)), text(string(p.Participant)))
+	row = append(row, Text(at.category), Text(at.theme), Text(quoted(p.Quotation)),
+		Text(k.groupName(p.Group)), Text(string(p.Participant)))
 	if sheet {
-		row = append(row, text(string(p.Interview)))
+		row = append(row, Text(string(p.Interview)))
 	}
 	star := ""
 	if p.Chosen {
@@ -100,7 +99,7 @@ func (k *maker) themeRow(p *Passage, row Row, sheet bool) Row {
 	if !sheet {
 		separator = "; "
 	}
-	return append(row, text(p.Place), text(star), text(strings.Join(k.notes(p), separator)))
+	return append(row, Text(p.Place), Text(star), Text(strings.Join(k.notes(p), separator)))
 }
 
 // notes are what a reader of a working file must know of a passage.
@@ -127,15 +126,17 @@ func (k *maker) notes(p *Passage) []string {
 		add(p.Fault.In(k.Book))
 	}
 	add(p.Remark)
+	var facts []string
 	switch p.Stance {
 	case "for":
-		add(k.say("export.note.for"))
+		facts = append(facts, k.say("export.note.for"))
 	case "against":
-		add(k.say("export.note.against"))
+		facts = append(facts, k.say("export.note.against"))
 	}
 	if p.Rendered {
-		add(k.say("export.note.interpreter"))
+		facts = append(facts, k.say("export.note.interpreter"))
 	}
+	add(strings.Join(facts, ", "))
 	add(p.Notes)
 	return notes
 }
@@ -172,17 +173,4 @@ func quoted(s string) string {
 		return "“" + s + "”"
 	}
 	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(s) + "”"
-}
-
-// rows makes a row of each item, in one slice that is used again.
-func rows[T any](items []T, make func(T, Row) Row) iter.Seq[Row] {
-	return func(yield func(Row) bool) {
-		var row Row
-		for _, item := range items {
-			row = make(item, row[:0])
-			if !yield(row) {
-				return
-			}
-		}
-	}
 }

@@ -127,9 +127,9 @@ func (k *maker) forPrograms() Table {
 		return k.data(true)
 	}
 	t := k.themes(false)
-	t.Rows = rows(k.once, func(p *Passage, row Row) Row {
+	t.Rows = Rows(k.once, func(p *Passage, row Row) Row {
 		r := k.sharedRecord(p)
-		return append(row, text(r.Category), text(r.Theme), text(r.Quotation), text(r.Attribution))
+		return append(row, Text(r.Category), Text(r.Theme), Text(r.Quotation), Text(r.Attribution))
 	})
 	return t
 }

@@ -233,7 +233,7 @@ func (w *rowWriter) head() {
 		if c.Kind == Figure || c.Kind == Mark {
 			r = roleHeadCentre
 		}
-		w.cell(i, text(c.Title), look{role: r})
+		w.cell(i, Text(c.Title), look{role: r})
 	}
 	w.end()
 }
@@ -247,7 +247,7 @@ func (w *rowWriter) overs() {
 		for to < len(cols) && cols[to].Over == cols[i].Over {
 			to++
 		}
-		w.cell(i, text(cols[i].Over), look{role: roleOver})
+		w.cell(i, Text(cols[i].Over), look{role: roleOver})
 		for j := i + 1; j < to; j++ {
 			w.cell(j, Cell{}, look{role: roleOver})
 		}

@@ -281,7 +281,7 @@ func TestTextsNeverBecomeFormulas(t *testing.T) {
 
 func TestStrangeTextsComeBackFromAWorkbook(t *testing.T) {
 	for said, want := range map[string]string{
-		"كنت خائفة جدا 👩🏽‍🍼 é":        "كنت خائفة جدا 👩🏽‍🍼 é",
+		"كنت خائفة جدا 👩🏽‍🍼 é":      "كنت خائفة جدا 👩🏽‍🍼 é",
 		"_x0041_ en _x000D_":        "_x0041_ en _x000D_",
 		"<b>&amp;</b> \"'":          "<b>&amp;</b> \"'",
 		"een\x1b[31m\u202eklap\x00": "een[31mklap",
@@ -322,7 +322,7 @@ func inSheets(t *testing.T, tables []Table, lim limits) ([]byte, []Notice) {
 
 func TestTextLongerThanACellIsMarked(t *testing.T) {
 	long := strings.Repeat("woord 😀 ", 40)
-	table := Table{Name: "Tekst", Columns: []Column{{Title: "Tekst"}}, Rows: rows([]string{"kort", long}, func(s string, r Row) Row { return append(r, text(s)) })}
+	table := Table{Name: "Tekst", Columns: []Column{{Title: "Tekst"}}, Rows: Rows([]string{"kort", long}, func(s string, r Row) Row { return append(r, Text(s)) })}
 	data, notices := inSheets(t, []Table{table}, limits{rows: 100, cols: 10, chars: 100})
 	cell, _ := opened(t, data).GetCellValue("Tekst", "A5")
 	if utf16Len(cell) > 100 || !strings.HasSuffix(cell, "[AFGEKAPT: past niet in een cel]") || !strings.HasPrefix(long, strings.TrimSuffix(cell, " [AFGEKAPT: past niet in een cel]")) {
@@ -338,7 +338,7 @@ func TestTableLongerThanASheetGoesOn(t *testing.T) {
 	for i := range 25 {
 		items = append(items, i)
 	}
-	table := Table{Name: "Data", Filter: true, Columns: []Column{{Title: "Nr"}}, Rows: rows(items, func(i int, r Row) Row { return append(r, number(i)) })}
+	table := Table{Name: "Data", Filter: true, Columns: []Column{{Title: "Nr"}}, Rows: Rows(items, func(i int, r Row) Row { return append(r, Number(i)) })}
 	data, _ := inSheets(t, []Table{table}, limits{rows: 14, cols: 10, chars: 100})
 	f := opened(t, data)
 	next := 0
@@ -360,7 +360,7 @@ func TestTableLongerThanASheetGoesOn(t *testing.T) {
 }
 
 func TestNamesOfSheets(t *testing.T) {
-	empty := rows(nil, func(int, Row) Row { return nil })
+	empty := Rows(nil, func(int, Row) Row { return nil })
 	long := "Een naam die veel langer is dan Excel toestaat"
 	var tables []Table
 	for _, name := range []string{long, long, "a/b:c", "'", ""} {
