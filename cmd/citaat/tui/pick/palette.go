@@ -6,6 +6,22 @@ import (
 	"citaat/corpus/phrases"
 )
 
+// What the picker does with keys that are not text.
+const (
+	doPick   screen.Action = "pick.pick"
+	doMark   screen.Action = "pick.mark"
+	doCancel screen.Action = "pick.cancel"
+)
+
+// Keys are the picker's own keys, for the footer while it is open.
+func (m Model) Keys() []screen.Binding {
+	keys := []screen.Binding{{Action: doPick, Keys: []string{"enter"}, Help: "widgets.pick", Footer: 1}}
+	if m.opts.Several {
+		keys = append(keys, screen.Binding{Action: doMark, Keys: []string{"tab"}, Help: "widgets.pick-several", Footer: 2})
+	}
+	return append(keys, screen.Binding{Action: doCancel, Keys: []string{"esc"}, Help: "widgets.pick-cancel", Footer: 3})
+}
+
 // Palette opens a picker on every action of a key table, with its keys. The
 // ids of its items are actions.
 func Palette(th theme.Theme, book *phrases.Book, table screen.Table) Model {

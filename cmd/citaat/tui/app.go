@@ -1,0 +1,207 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/tui/bring"
+	"citaat/cmd/citaat/tui/frame"
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/start"
+	"citaat/corpus/phrases"
+)
+
+// rooms is how many screens there are.
+const rooms = int(screen.People) + 1
+
+// app is the root. It is a value: an Update that fails leaves it as it was.
+type app struct {
+	house         house // what the screens are made with
+	width, height int
+	at            screen.Name
+	before        []screen.Name // the way back
+	screens       [rooms]screen.Screen
+	chord         screen.Chord
+	over          over // help, palette or import, laid over the screen
+	head          head
+	foot          frame.Foot
+}
+
+func newApp(h house) app {
+	a := app{house: h, width: 80, height: 24, at: screen.Start, head: head{saving: h.book.Say("app.all-saved")}}
+	if h.study != nil {
+		a.at = screen.Read
+	}
+	a.screens[a.at] = h.build(a.at)
+	return a
+}
+
+// Init asks for the first screen's content and begins to watch the study.
+func (a app) Init() tea.Cmd {
+	return tea.Batch(a.screens[a.at].Init(), a.house.greet(), a.house.watch(), a.house.index())
+}
+
+// Update routes: a line a message.
+func (a app) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			next, cmd = a.failed(screen.NewPanic(r)), nil
+		}
+	}()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return a.resize(msg)
+	case tea.KeyMsg:
+		return a.press(msg)
+	case tea.MouseMsg:
+		return a.mouse(msg)
+	case screen.GoTo:
+		return a.goTo(msg)
+	case screen.Back:
+		return a.back()
+	case screen.Quit:
+		return a, tea.Quit
+	case screen.Run:
+		return a.do(msg.Action)
+	case screen.Say:
+		return a.say(msg), nil
+	case screen.Failed:
+		return a.failed(msg.Err), nil
+	case screen.Saving, screen.Saved, screen.Unsaved:
+		return a.onSaving(msg), nil
+	case screen.Changed:
+		return a.changed()
+	case screen.Copy:
+		return a.copy(msg)
+	case screen.Import:
+		return a.bring()
+	case bring.Done:
+		return a.brought(msg)
+	case start.Chosen:
+		return a, a.house.openCmd(msg.Dir)
+	case opened:
+		return a.onOpened(msg)
+	case watched:
+		return a.onWatched(msg)
+	}
+	return a.everyone(msg)
+}
+
+// View draws title line, screen and footer, and what is laid over them.
+func (a app) View() (drawn string) {
+	defer func() {
+		if r := recover(); r != nil {
+			drawn = a.house.book.Error(screen.NewPanic(r))
+		}
+	}()
+	room := max(a.height-2, 1)
+	body := frame.Block(a.screens[a.at].View(a.width, room), a.width, room)
+	table := a.table()
+	if a.over != nil {
+		body = frame.Middle(body, a.over.view(a.width, room), a.width, room)
+		table = a.over.table(table)
+	}
+	return a.title() + "\n" + body + "\n" + frame.Footer(a.house.theme, a.house.book, table, a.foot, a.width)
+}
+
+// everyone hands a message to all screens: answers to a screen's own commands
+// are types that only it knows.
+func (a app) everyone(msg tea.Msg) (app, tea.Cmd) {
+	var cmds []tea.Cmd
+	for i, s := range a.screens {
+		if s == nil {
+			continue
+		}
+		next, cmd := s.Update(msg)
+		a.screens[i] = next
+		cmds = append(cmds, cmd)
+	}
+	if a.over != nil {
+		var cmd tea.Cmd
+		a.over, cmd = a.over.update(msg)
+		cmds = append(cmds, cmd)
+	}
+	return a, tea.Batch(cmds...)
+}
+
+// here hands a message to the screen that is seen.
+func (a app) here(msg tea.Msg) (app, tea.Cmd) {
+	next, cmd := a.screens[a.at].Update(msg)
+	a.screens[a.at] = next
+	return a, cmd
+}
+
+func (a app) resize(msg tea.WindowSizeMsg) (app, tea.Cmd) {
+	a.width, a.height = msg.Width, msg.Height
+	return a.everyone(screen.Size{Width: msg.Width, Height: max(msg.Height-2, 1)})
+}
+
+// goTo shows a screen, makes it if it was not seen yet, and hands it what it
+// is to show.
+func (a app) goTo(msg screen.GoTo) (app, tea.Cmd) {
+	if msg.To != a.at {
+		a.before = append(a.before[:len(a.before):len(a.before)], a.at)
+		if len(a.before) > 20 {
+			a.before = a.before[1:]
+		}
+	}
+	a, entered := a.enter(msg.To)
+	a, cmd := a.here(msg)
+	return a, tea.Batch(entered, cmd)
+}
+
+func (a app) back() (app, tea.Cmd) {
+	n := len(a.before)
+	if n == 0 {
+		return a, nil
+	}
+	to := a.before[n-1]
+	a.before = a.before[:n-1]
+	return a.enter(to)
+}
+
+func (a app) enter(to screen.Name) (app, tea.Cmd) {
+	a.at = to
+	a.foot = frame.Foot{}
+	var made tea.Cmd
+	if a.screens[to] == nil {
+		a.screens[to] = a.house.build(to)
+		made = a.screens[to].Init()
+	}
+	a, sized := a.here(screen.Size{Width: a.width, Height: max(a.height-2, 1)})
+	a, shown := a.here(screen.Shown{})
+	return a, tea.Batch(made, sized, shown)
+}
+
+// changed tells every screen that the study is not what it was, and the index.
+func (a app) changed() (app, tea.Cmd) {
+	a, cmd := a.everyone(screen.Changed{})
+	return a, tea.Batch(cmd, a.house.index())
+}
+
+func (a app) say(msg screen.Say) app {
+	a.foot = frame.Foot{Said: msg.Sentence.In(a.house.book)}
+	if b, ok := a.table().Find(undo); ok && msg.Undo {
+		a.foot.Undo = b.Written() + " " + a.house.book.Say("app.undo-short")
+	} else if msg.Undo {
+		a.foot.Undo = "u " + a.house.book.Say("app.undo-short")
+	}
+	return a
+}
+
+func (a app) failed(err error) app {
+	if err != nil {
+		a.foot = frame.Foot{Said: a.house.book.Error(err), Bad: true}
+	}
+	return a
+}
+
+func (a app) copy(msg screen.Copy) (app, tea.Cmd) {
+	a = a.say(screen.Say{Sentence: msg.Say})
+	house := a.house
+	return a, screen.Do(func() tea.Msg {
+		if !house.clip(msg.Text) {
+			return screen.Failed{Err: phrases.Fail("app.no-clipboard")}
+		}
+		return nil
+	})
+}

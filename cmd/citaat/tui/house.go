@@ -1,0 +1,135 @@
+package tui
+
+import (
+	"context"
+	"io"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/desk"
+	"citaat/cmd/citaat/tui/clip"
+	"citaat/cmd/citaat/tui/find"
+	"citaat/cmd/citaat/tui/quotes"
+	"citaat/cmd/citaat/tui/read"
+	"citaat/cmd/citaat/tui/save"
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/start"
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus/phrases"
+)
+
+// looking is how often another process's work is looked for.
+const looking = 2 * time.Second
+
+// house is what the screens are made with.
+type house struct {
+	ctx      context.Context
+	book     *phrases.Book
+	theme    theme.Theme
+	now      func() time.Time
+	env      func(string) string
+	out      io.Writer
+	config   string // the folder for what is remembered between studies
+	dir      string // where choosers begin
+	open     func(context.Context, string) (*desk.Desk, error)
+	practise func() (string, error)
+	desks    *desks // those that this run opened
+
+	desk   *desk.Desk
+	study  *coding.Study // the desk's; nil on the start screen
+	writer *save.Writer
+	title  string
+}
+
+// desks remembers what is to be closed at the end.
+type desks struct{ open []*desk.Desk }
+
+// build makes a screen.
+func (h house) build(name screen.Name) screen.Screen {
+	switch name {
+	case screen.Read:
+		return read.New(read.Config{Study: h.study, Queue: h.desk.Queue, Theme: h.theme, Book: h.book, Now: h.now})
+	case screen.Find:
+		return find.New(find.Config{Study: h.desk.Searchable(), Index: h.desk.Index, Codes: h.study, Writer: h.writer, Theme: h.theme, Book: h.book})
+	case screen.Quotes:
+		return quotes.New(quotes.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir})
+	}
+	return start.New(start.Config{Theme: h.theme, Book: h.book, Dir: h.dir, Config: h.config, Practise: h.practise})
+}
+
+// with is the house with a study in it.
+func (h house) with(d *desk.Desk) house {
+	h.desk, h.study = d, d.Study
+	h.writer = save.New(d.Study, d.Queue, h.now)
+	h.title = d.Study.Settings().Title
+	return h
+}
+
+// clip puts text on the clipboards.
+func (h house) clip(text string) bool { return clip.Copy(h.out, text, h.env) }
+
+// greet tells at once what the user should know of the study.
+func (h house) greet() tea.Cmd {
+	if h.study == nil {
+		return nil
+	}
+	study, book := h.study, h.book
+	start.Remember(h.config, study.Dir(), study.Settings().Title)
+	return screen.Do(func() tea.Msg {
+		for _, p := range study.Problems() {
+			return screen.Failed{Err: &phrases.Problem{What: phrases.Make("app.problem", phrases.Args{"Place": p.Place, "What": p.What.In(book)}), Cure: p.Cure}}
+		}
+		return nil
+	})
+}
+
+// watched tells what a look at the study's folder found.
+type watched struct {
+	study   *coding.Study
+	title   string
+	changed bool
+	err     error
+}
+
+// watch looks after a while for what another process wrote.
+func (h house) watch() tea.Cmd {
+	if h.study == nil {
+		return nil
+	}
+	ctx, study := h.ctx, h.study
+	return tea.Tick(looking, func(time.Time) tea.Msg {
+		return screen.Do(func() tea.Msg {
+			changed, err := study.Refresh(ctx)
+			return watched{study, study.Settings().Title, changed, err}
+		})()
+	})
+}
+
+// index makes the index follow the texts, in the background. What it fails on
+// costs nobody anything: a search then scans.
+func (h house) index() tea.Cmd {
+	if h.desk == nil {
+		return nil
+	}
+	ctx, d := h.ctx, h.desk
+	return screen.Do(func() tea.Msg {
+		d.UpdateIndex(ctx, nil) //nolint:errcheck // a search scans instead
+		return nil
+	})
+}
+
+// opened brings the study that the start screen asked for.
+type opened struct {
+	desk *desk.Desk
+	err  error
+}
+
+func (h house) openCmd(dir string) tea.Cmd {
+	ctx, open := h.ctx, h.open
+	return screen.Do(func() tea.Msg {
+		d, err := open(ctx, dir)
+		return opened{d, err}
+	})
+}

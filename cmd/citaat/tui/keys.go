@@ -1,0 +1,162 @@
+package tui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/tui/frame"
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/corpus/phrases"
+)
+
+// What the root does, on every screen.
+const (
+	toRead   screen.Action = "app.read"
+	toFind   screen.Action = "app.find"
+	toQuotes screen.Action = "app.quotes"
+	help     screen.Action = "app.help"
+	palette  screen.Action = "app.palette"
+	undo     screen.Action = "app.undo"
+	redo     screen.Action = "app.redo"
+	isSaved  screen.Action = "app.saved"
+	goBack   screen.Action = "app.back"
+	quit     screen.Action = "app.quit"
+	leave    screen.Action = "app.leave"
+)
+
+// Keys are the keys that hold on every screen, for the printed key table.
+func Keys(study bool) []screen.Binding {
+	anywhere := []screen.Binding{
+		{Action: help, Keys: []string{"?", "f1"}, Help: "app.help"},
+		{Action: palette, Keys: []string{":"}, Help: "app.palette"},
+		{Action: quit, Keys: []string{"q"}, Help: "app.quit"},
+		{Action: leave, Keys: []string{"ctrl+c"}, Help: ""},
+	}
+	rooms := []screen.Binding{
+		{Action: toRead, Keys: []string{"alt+1", "g1"}, Shown: "g1", Help: "app.read"},
+		{Action: toFind, Keys: []string{"alt+3", "g3"}, Shown: "g3", Help: "app.find"},
+		{Action: toQuotes, Keys: []string{"alt+4", "g4"}, Shown: "g4", Help: "app.quotes"},
+		{Action: undo, Keys: []string{"u", "ctrl+z"}, Help: "app.undo", Short: "app.undo-short"},
+		{Action: redo, Keys: []string{"ctrl+r"}, Help: "app.redo"},
+		{Action: isSaved, Keys: []string{"ctrl+s"}, Help: "app.saved"},
+		{Action: goBack, Keys: []string{"esc"}, Help: "app.back"},
+	}
+	if study {
+		anywhere = append(rooms, anywhere...)
+	}
+	for i := range anywhere {
+		anywhere[i].Group = "app.group"
+	}
+	return anywhere
+}
+
+// rest are the root's bindings with the keys that the screen left free.
+func (a app) rest(own screen.Table) []screen.Binding {
+	taken := map[string]bool{}
+	for _, b := range own.Bindings {
+		for _, k := range b.Keys {
+			taken[k] = true
+		}
+	}
+	var out []screen.Binding
+	for _, b := range Keys(a.house.study != nil) {
+		var free []string
+		for _, k := range b.Keys {
+			if !taken[k] && (!own.Typing || strings.HasPrefix(k, "ctrl+") || strings.HasPrefix(k, "alt+") || k == "f1") {
+				free = append(free, k)
+			}
+		}
+		if len(free) == 0 || own.Modal {
+			continue
+		}
+		if b.Keys = free; free[0] != "alt+1" && !strings.HasPrefix(free[0], "alt+") {
+			b.Shown = ""
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// table is every key as it stands now: the screen's first.
+func (a app) table() screen.Table {
+	own := a.screens[a.at].Keys()
+	return own.With(a.rest(own)...)
+}
+
+// press gives a key to what is laid over the screen, to the screen, or does
+// what it stands for on every screen.
+func (a app) press(k tea.KeyMsg) (app, tea.Cmd) {
+	if a.over != nil {
+		return a.pressOver(k)
+	}
+	own := a.screens[a.at].Keys()
+	keys := []tea.KeyMsg{k}
+	if own.Typing || own.Modal {
+		a.chord = screen.Chord{}
+	} else {
+		a.chord, keys = a.chord.Press(k)
+	}
+	var cmds []tea.Cmd
+	for _, one := range keys {
+		var cmd tea.Cmd
+		a, cmd = a.key(one)
+		cmds = append(cmds, cmd)
+	}
+	return a, tea.Batch(cmds...)
+}
+
+func (a app) key(k tea.KeyMsg) (app, tea.Cmd) {
+	if a.over != nil {
+		return a.pressOver(k)
+	}
+	own := a.screens[a.at].Keys()
+	a.foot = frame.Foot{}
+	if _, mine := own.On(k); !mine && !own.Modal {
+		if b, ok := (screen.Table{Bindings: a.rest(own)}).On(k); ok {
+			return a.do(b.Action)
+		}
+	}
+	return a.here(k)
+}
+
+// do does one of the root's own actions, or has the screen do one of its.
+func (a app) do(action screen.Action) (app, tea.Cmd) {
+	book := a.house.book
+	switch action {
+	case toRead:
+		return a.goTo(screen.GoTo{To: screen.Read})
+	case toFind:
+		return a.goTo(screen.GoTo{To: screen.Find})
+	case toQuotes:
+		return a.goTo(screen.GoTo{To: screen.Quotes})
+	case help:
+		a.over = helpOver{a.house, a.table()}
+	case palette:
+		a.over = newPalette(a.house, a.table())
+	case undo:
+		return a.move(false)
+	case redo:
+		return a.move(true)
+	case isSaved:
+		a = a.tellSaved()
+	case goBack:
+		return a.back()
+	case quit:
+		return a, tea.Quit
+	case leave:
+		a.foot = frame.Foot{Said: book.Say("app.leave", phrases.Args{"Key": "q"})}
+	default:
+		return a.here(screen.Run{Action: action})
+	}
+	return a, nil
+}
+
+// mouse hands the mouse to the screen, counted from the screen's own corner.
+func (a app) mouse(msg tea.MouseMsg) (app, tea.Cmd) {
+	msg.Y--
+	if a.over != nil || msg.Y < 0 || msg.Y >= a.height-2 {
+		return a, nil
+	}
+	return a.here(msg)
+}

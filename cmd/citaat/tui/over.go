@@ -1,0 +1,78 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/tui/frame"
+	"citaat/cmd/citaat/tui/pick"
+	"citaat/cmd/citaat/tui/screen"
+)
+
+// over is what is laid over the screen and has the keys while it is there.
+type over interface {
+	// press answers a key; nil closes it.
+	press(tea.KeyMsg) (over, tea.Cmd)
+	// update answers its own commands' messages.
+	update(tea.Msg) (over, tea.Cmd)
+	view(width, height int) string
+	// table is what the footer shows meanwhile.
+	table(under screen.Table) screen.Table
+}
+
+func (a app) pressOver(k tea.KeyMsg) (app, tea.Cmd) {
+	var cmd tea.Cmd
+	a.foot = frame.Foot{}
+	a.over, cmd = a.over.press(k)
+	return a, cmd
+}
+
+// helpOver shows the keys; any key closes it.
+type helpOver struct {
+	house house
+	keys  screen.Table
+}
+
+func (h helpOver) press(tea.KeyMsg) (over, tea.Cmd) { return nil, nil }
+func (h helpOver) update(tea.Msg) (over, tea.Cmd)   { return h, nil }
+func (h helpOver) table(screen.Table) screen.Table  { return closing() }
+func (h helpOver) view(width, height int) string {
+	return frame.Help(h.house.theme, h.house.book, h.keys, width, height)
+}
+
+// closing is the footer of something that esc closes.
+func closing() screen.Table {
+	return screen.Table{Modal: true, Bindings: []screen.Binding{{Action: "close", Keys: []string{"esc"}, Help: "app.close", Footer: 1}}}
+}
+
+// paletteOver is the palette: every action, with its key.
+type paletteOver struct{ picker pick.Model }
+
+func newPalette(h house, keys screen.Table) over {
+	return paletteOver{pick.Palette(h.theme, h.book, keys)}
+}
+
+func (p paletteOver) press(k tea.KeyMsg) (over, tea.Cmd) {
+	var o pick.Outcome
+	p.picker, o = p.picker.Update(k)
+	switch {
+	case o.Cancelled:
+		return nil, nil
+	case o.Done && len(o.IDs) > 0:
+		return nil, screen.Tell(screen.Run{Action: screen.Action(o.IDs[0])})
+	}
+	return p, nil
+}
+
+func (p paletteOver) update(tea.Msg) (over, tea.Cmd)  { return p, nil }
+func (p paletteOver) table(screen.Table) screen.Table { return picking() }
+func (p paletteOver) view(width, height int) string {
+	return p.picker.View(min(width, 72), min(height, 20))
+}
+
+// picking is the footer of a picker.
+func picking() screen.Table {
+	return screen.Table{Modal: true, Bindings: []screen.Binding{
+		{Action: "pick", Keys: []string{"enter"}, Help: "app.pick", Footer: 1},
+		{Action: "close", Keys: []string{"esc"}, Help: "app.close", Footer: 2},
+	}}
+}

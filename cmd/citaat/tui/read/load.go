@@ -1,0 +1,254 @@
+package read
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/text"
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus"
+)
+
+// snapshot is the study as this screen shows it; it is never changed.
+type snapshot struct {
+	id         corpus.TranscriptID
+	transcript *corpus.Transcript
+	coder      corpus.CoderName
+	settings   corpus.Settings
+	codebook   *coding.Codebook
+	interviews []coding.Interview
+	groups     map[corpus.ParticipantID]corpus.GroupID
+	codings    map[corpus.TranscriptID][]coding.Coding
+	counts     map[coding.CodeID]int
+	letters    map[coding.CodeID]string
+}
+
+// load asks for a snapshot with an interview open; "" is the first one.
+func (m Model) load(id corpus.TranscriptID) (Model, tea.Cmd) {
+	m.loads, m.want = m.loads+1, id
+	return m, m.ask()
+}
+
+// ask is the command that makes the newest snapshot asked for.
+func (m Model) ask() tea.Cmd {
+	n, study, id, others := m.loads, m.study, m.want, m.others
+	return screen.Do(func() tea.Msg {
+		s, err := take(study, id, others)
+		return loaded{n, s, err}
+	})
+}
+
+// take makes a snapshot.
+func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
+	s := snapshot{
+		id: id, coder: study.Coder(), settings: study.Settings(), codebook: study.Codebook(), interviews: study.Interviews(),
+		groups:  map[corpus.ParticipantID]corpus.GroupID{},
+		codings: map[corpus.TranscriptID][]coding.Coding{}, counts: map[coding.CodeID]int{},
+	}
+	for _, p := range study.Participants() {
+		s.groups[p.ID] = p.Group
+	}
+	if len(s.interviews) == 0 {
+		s.letters = letters(s.codebook)
+		return s, nil
+	}
+	if id == "" || !s.has(id) {
+		s.id = s.interviews[0].ID
+	}
+	t, err := study.Transcript(s.id) // first: it places the codings of an edited text anew
+	if err != nil {
+		return s, err
+	}
+	s.transcript = t
+	for _, v := range s.interviews {
+		cs := study.CodingsIn(v.ID)
+		if !others || s.settings.Blind {
+			cs = own(cs, s.coder)
+		}
+		s.codings[v.ID] = cs
+		for _, c := range cs {
+			s.counts[c.Code]++
+		}
+	}
+	s.letters = letters(s.codebook)
+	return s, nil
+}
+
+func own(all []coding.Coding, coder corpus.CoderName) []coding.Coding {
+	var mine []coding.Coding
+	for _, c := range all {
+		if c.Coder == coder {
+			mine = append(mine, c)
+		}
+	}
+	return mine
+}
+
+// letters gives the codes that can be used their marks, in the order of the
+// codebook.
+func letters(cb *coding.Codebook) map[coding.CodeID]string {
+	var ids []coding.CodeID
+	var names []string
+	for _, c := range usable(cb) {
+		ids, names = append(ids, c.ID), append(names, c.Name)
+	}
+	of := map[coding.CodeID]string{}
+	for i, l := range theme.Letters(names) {
+		of[ids[i]] = l
+	}
+	return of
+}
+
+// usable are the codes that new codings can get.
+func usable(cb *coding.Codebook) []coding.Code {
+	var out []coding.Code
+	if cb == nil {
+		return nil
+	}
+	for _, c := range cb.Codes() {
+		if !c.Retired && c.MergedInto == "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (s snapshot) has(id corpus.TranscriptID) bool {
+	_, ok := s.interview(id)
+	return ok
+}
+
+func (s snapshot) interview(id corpus.TranscriptID) (coding.Interview, bool) {
+	for _, v := range s.interviews {
+		if v.ID == id {
+			return v, true
+		}
+	}
+	return coding.Interview{}, false
+}
+
+// name is the name of a code.
+func (s snapshot) name(id coding.CodeID) string {
+	if c, ok := s.codebook.Code(id); ok {
+		return c.Name
+	}
+	return string(id)
+}
+
+// hue is the colour of a code.
+func (s snapshot) hue(id coding.CodeID) theme.Hue {
+	c, _ := s.codebook.Code(id)
+	return theme.HueOf(c.Colour, string(id))
+}
+
+// letter is the mark of a code; a retired one has none of its own.
+func (s snapshot) letter(id coding.CodeID) string {
+	if l := s.letters[id]; l != "" {
+		return l
+	}
+	return "?"
+}
+
+// onLoaded shows a snapshot, unless a newer one is on its way.
+func (m Model) onLoaded(msg loaded) (Model, tea.Cmd) {
+	if msg.n != m.loads {
+		return m, nil
+	}
+	if msg.err != nil {
+		return m, screen.Tell(screen.Failed{Err: msg.err})
+	}
+	if m.text.Transcript() != nil {
+		m.places[m.open] = m.text.Cursor()
+	}
+	was := m.text.Transcript()
+	m.snap, m.open, m.want = msg.snap, msg.snap.id, msg.snap.id
+	switch t := m.snap.transcript; {
+	case t == nil:
+		m.text = m.text.Show(nil)
+	case was == nil || was.ID != t.ID:
+		m.text = m.text.Show(t).JumpTo(m.places[t.ID])
+		m.hits, m.borders = nil, ""
+	case was.Hash() != t.Hash() || !sameTurns(was, t):
+		m.text = m.text.Replace(t)
+		m.hits, m.borders = nil, ""
+	}
+	m.text = m.text.SetMarks(m.marks())
+	if _, there := m.coding(m.fresh); there {
+		m.text = m.text.SetCurrent(string(m.fresh))
+		m.fresh = ""
+	}
+	return m.follow().land(), nil
+}
+
+// sameTurns tells whether speakers, numbers and times are the same, where the
+// bodies are.
+func sameTurns(a, b *corpus.Transcript) bool {
+	if len(a.Turns) != len(b.Turns) || len(a.Speakers) != len(b.Speakers) {
+		return false
+	}
+	for i, u := range a.Turns {
+		if u != b.Turns[i] {
+			return false
+		}
+	}
+	for i, s := range a.Speakers {
+		if s != b.Speakers[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// land goes where something asked to go while the text was not there yet.
+func (m Model) land() Model {
+	if m.jump == nil || m.snap.transcript == nil || m.jump.interview != m.open {
+		return m
+	}
+	j := *m.jump
+	m.jump = nil
+	m.focus = middle
+	m.text = m.text.JumpTo(j.span.Start)
+	if len(j.hits) > 0 {
+		m.hits = j.hits
+		m.text = m.text.SetHits(j.hits)
+	}
+	return m
+}
+
+// marks are the codings of the open interview as the text shows them.
+func (m Model) marks() []text.Mark {
+	var out []text.Mark
+	for _, c := range m.snap.codings[m.open] {
+		if c.Lost {
+			continue
+		}
+		label := m.snap.name(c.Code)
+		switch c.Stance {
+		case coding.For:
+			label = "+ " + label
+		case coding.Against:
+			label = "− " + label
+		}
+		if c.Coder != m.snap.coder {
+			label += " (" + string(c.Coder) + ")"
+		}
+		out = append(out, text.Mark{
+			ID: string(c.ID), Span: c.Span, Hue: m.snap.hue(c.Code), Letter: m.snap.letter(c.Code), Label: label, Star: c.Choice.Chosen,
+		})
+	}
+	return out
+}
+
+// follow keeps the chosen rows of the side panes where they are meant.
+func (m Model) follow() Model {
+	for i, r := range m.rows() {
+		if r.id == m.open && r.id != "" {
+			m.row = i
+		}
+	}
+	if n := len(m.tree()); m.code >= n {
+		m.code = max(n-1, 0)
+	}
+	return m
+}

@@ -1,0 +1,119 @@
+package read
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/text"
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// Study is the part of the study that this screen calls. Do, Undo and Redo run
+// in the queue, the others in commands.
+type Study interface {
+	Coder() corpus.CoderName
+	Settings() corpus.Settings
+	Codebook() *coding.Codebook
+	Participants() []corpus.Participant
+	Interviews() []coding.Interview
+	Transcript(corpus.TranscriptID) (*corpus.Transcript, error)
+	CodingsIn(corpus.TranscriptID) []coding.Coding
+	MemosOn(coding.MemoTarget) []coding.Memo
+	Do(func(*coding.Batch) error) error
+	Undo() (coding.Undone, error)
+	Redo() (coding.Undone, error)
+}
+
+// Config is what the screen is made with.
+type Config struct {
+	Study Study
+	Queue *coding.Queue
+	Theme theme.Theme
+	Book  *phrases.Book
+	Now   func() time.Time    // nil: the system's clock
+	Open  corpus.TranscriptID // shown first; empty: the first interview
+}
+
+// pane is a part of the screen that can have the keys.
+type pane int
+
+const (
+	middle pane = iota // the text
+	left               // the interviews
+	right              // the codes
+)
+
+// Model is the screen.
+type Model struct {
+	study Study
+	queue *coding.Queue
+	theme theme.Theme
+	book  *phrases.Book
+	now   func() time.Time
+
+	width, height int
+	focus         pane
+	text          text.Model
+	snap          snapshot
+	loads         int // number of the newest snapshot asked for
+	unsaved       int // writes that are not on disk yet
+	failed        bool
+	others        bool // codings of other coders are shown
+
+	open   corpus.TranscriptID                   // what is shown
+	want   corpus.TranscriptID                   // what is to be shown: the newest one asked for
+	places map[corpus.TranscriptID]corpus.Offset // where the cursor was
+	jump   *jump                                 // where to go when the next snapshot is there
+	hits   []corpus.Span                         // found words, for n and N
+
+	row, rowTop   int // chosen interview
+	code, codeTop int // chosen code
+	recent        []coding.CodeID
+
+	picking *picking
+	memo    *memo
+	drafts  map[coding.MemoTarget]string
+	fresh   coding.CodingID // made just now: current as soon as it is shown
+	borders coding.CodingID // the coding whose borders are being changed
+}
+
+// jump is a place to go to.
+type jump struct {
+	interview corpus.TranscriptID
+	span      corpus.Span
+	hits      []corpus.Span
+}
+
+// New makes the screen.
+func New(c Config) Model {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	return Model{
+		study: c.Study, queue: c.Queue, theme: c.Theme, book: c.Book, now: c.Now, want: c.Open, others: true, loads: 1,
+		width: 80, height: 22, text: text.New(c.Theme, c.Book).WithClock(c.Now),
+		places: map[corpus.TranscriptID]corpus.Offset{}, drafts: map[coding.MemoTarget]string{},
+	}
+}
+
+// Init asks for the first snapshot.
+func (m Model) Init() tea.Cmd { return m.ask() }
+
+// Title is the interview that is open and how many codings it has.
+func (m Model) Title() (place, count string) {
+	if m.open == "" {
+		return "", ""
+	}
+	return string(m.open), m.book.Say("read.codings", phrases.Args{"Count": len(m.snap.codings[m.open])})
+}
+
+// Open is the interview that is open.
+func (m Model) Open() corpus.TranscriptID { return m.open }
+
+var _ screen.Screen = Model{}
+var _ screen.Titled = Model{}

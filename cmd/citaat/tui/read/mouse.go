@@ -1,0 +1,69 @@
+package read
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// mouse answers the mouse, counted from the screen's corner: it selects in the
+// text, opens interviews, scrolls.
+func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
+	if m.picking != nil || m.memo != nil || m.snap.transcript == nil {
+		return m, nil
+	}
+	list, codes, w := m.panes()
+	list = list || m.focus == left
+	x := 0
+	if l, _, _ := m.panes(); l {
+		x = listWidth
+	}
+	press := e.Action == tea.MouseActionPress && e.Button == tea.MouseButtonLeft
+	switch {
+	case list && e.X < listWidth:
+		return m.mouseInList(e, press)
+	case codes && e.X >= x+w || m.focus == right && e.X >= m.width-codesWidth:
+		if press {
+			m.focus = right
+		}
+		if step := wheel(e); step != 0 {
+			m.code = min(max(m.code+step, 0), max(len(m.tree())-1, 0))
+		}
+		return m, nil
+	}
+	if press {
+		m.focus = middle
+	}
+	e.X, e.Y = e.X-x-1, e.Y-1
+	if press {
+		if k, ok := m.text.MarkAtCell(e.X, e.Y); ok {
+			m.text = m.text.JumpTo(k.Span.Start).SetCurrent(k.ID)
+			return m, nil
+		}
+	}
+	var cmd tea.Cmd
+	m.text, cmd = m.text.Update(e)
+	return m, cmd
+}
+
+func (m Model) mouseInList(e tea.MouseMsg, press bool) (Model, tea.Cmd) {
+	if step := wheel(e); step != 0 {
+		m.focus = left
+		return m.moveIn(step), nil
+	}
+	rows := m.rows()
+	i := window(m.row, len(rows), m.height-2) + e.Y - 1
+	if !press || i < 0 || i >= len(rows) || rows[i].id == "" {
+		return m, nil
+	}
+	m.row, m.focus = i, left
+	return m.openRow()
+}
+
+func wheel(e tea.MouseMsg) int {
+	switch e.Button {
+	case tea.MouseButtonWheelUp:
+		return -1
+	case tea.MouseButtonWheelDown:
+		return 1
+	}
+	return 0
+}

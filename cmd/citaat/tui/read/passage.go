@@ -1,0 +1,203 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"citaat/cmd/citaat/tui/frame"
+	"citaat/cmd/citaat/tui/pick"
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// newCode is a code to be made together with its first coding.
+type newCode struct {
+	name   string
+	parent coding.CodeID
+}
+
+// apply gives a passage codes, those that exist and, if it has a name, a new
+// one: one key, one batch, one undo.
+func (m Model) apply(span corpus.Span, ids []coding.CodeID, made newCode) (Model, tea.Cmd) {
+	if span.Empty() || m.open == "" {
+		return m, screen.Tell(screen.Say{Sentence: phrases.Make("read.no-words")})
+	}
+	var names []string
+	for _, id := range ids {
+		names = append(names, m.snap.name(id))
+		m.recent = remember(m.recent, id)
+	}
+	if made.name != "" {
+		names = append(names, made.name)
+	}
+	passage := coding.Passage{Interview: m.open, Span: span}
+	m.text = m.text.ClearSelection().JumpTo(span.Start)
+	say := phrases.Make("read.coded", phrases.Args{"Codes": strings.Join(names, " · "), "Count": len(names)})
+	return m.writeFresh(say, func(b *coding.Batch) (last coding.CodingID, err error) {
+		all := ids
+		if made.name != "" {
+			id, err := b.AddCode(coding.Code{Name: made.name, Parent: made.parent, Kind: coding.Theme})
+			if err != nil {
+				return "", err
+			}
+			all = append(append([]coding.CodeID{}, ids...), id)
+		}
+		for _, id := range all {
+			if last, err = b.Code(passage, id, ""); err != nil {
+				return "", err
+			}
+		}
+		return last, nil
+	})
+}
+
+// remember puts a code at the head of those used last.
+func remember(recent []coding.CodeID, id coding.CodeID) []coding.CodeID {
+	out := []coding.CodeID{id}
+	for _, r := range recent {
+		if r != id && len(out) < 9 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// pickCode opens the picker of codes for the selection or the turn.
+func (m Model) pickCode() (Model, tea.Cmd) {
+	span := m.text.Passage()
+	title := m.book.Say("read.pick-code", phrases.Args{"Words": m.words(span, 30)})
+	return m.choose(m.codePicker(title, true), func(m Model, o pick.Outcome) (Model, tea.Cmd) {
+		var ids []coding.CodeID
+		for _, id := range o.IDs {
+			ids = append(ids, coding.CodeID(id))
+		}
+		return m.apply(span, ids, newCode{o.New, coding.CodeID(o.Parent)})
+	}), nil
+}
+
+// quick is the code with a digit as its shortcut key.
+func (m Model) quick(digit int) (coding.Code, bool) {
+	for _, c := range usable(m.snap.codebook) {
+		if c.Key == digit {
+			return c, true
+		}
+	}
+	return coding.Code{}, false
+}
+
+func (m Model) quickCode(key string) (Model, tea.Cmd) {
+	if len(key) != 1 {
+		return m.pickCode() // from the palette: which one is not told
+	}
+	c, ok := m.quick(int(key[0] - '0'))
+	if !ok {
+		return m, nil
+	}
+	return m.apply(m.text.Passage(), []coding.CodeID{c.ID}, newCode{})
+}
+
+// longestName is how long a code made from the selected words may be.
+const longestName = 40
+
+// inVivo makes a code from the selected words; it has no parent yet.
+func (m Model) inVivo() (Model, tea.Cmd) {
+	span := m.text.Selection()
+	name := strings.ReplaceAll(strings.Join(strings.Fields(m.snap.transcript.Body().Slice(span)), " "), "/", " ")
+	name = strings.Trim(ansi.Truncate(name, longestName, ""), " .,;:!?")
+	if name == "" {
+		return m, screen.Tell(screen.Say{Sentence: phrases.Make("read.no-words")})
+	}
+	for _, c := range usable(m.snap.codebook) {
+		if strings.EqualFold(c.Name, name) {
+			return m.apply(span, []coding.CodeID{c.ID}, newCode{})
+		}
+	}
+	return m.apply(span, nil, newCode{name: name})
+}
+
+// words is the beginning of a passage, for a title.
+func (m Model) words(span corpus.Span, width int) string {
+	if m.snap.transcript == nil {
+		return ""
+	}
+	span.End = min(span.End, span.Start+400)
+	return ansi.Truncate(frame.Clean(m.snap.transcript.Body().Slice(span)), width, "…")
+}
+
+// codePicker is the picker of codes: those used last first, then the codebook.
+func (m Model) codePicker(title string, several bool) pick.Model {
+	codes := usable(m.snap.codebook)
+	var items []pick.Item
+	for _, id := range m.recent {
+		for _, c := range codes {
+			if c.ID == id {
+				items = append(items, m.item(c))
+			}
+		}
+	}
+	n := len(items)
+	for _, c := range codes {
+		used := false
+		for _, it := range items[:n] {
+			used = used || it.ID == string(c.ID)
+		}
+		if !used {
+			items = append(items, m.item(c))
+		}
+	}
+	opts := pick.Options{Title: title, Several: several}
+	if several {
+		opts.NewWord, opts.Under, opts.Parents = "read.new-code", "read.under", m.parents()
+	}
+	return pick.New(m.theme, m.book, opts, items)
+}
+
+func (m Model) item(c coding.Code) pick.Item {
+	it := pick.Item{ID: string(c.ID), Title: strings.Join(m.snap.codebook.Names(c.ID), " › ")}
+	if n := m.snap.counts[c.ID]; n > 0 {
+		it.Count = strconv.Itoa(n)
+	}
+	if c.Key > 0 {
+		it.Key = strconv.Itoa(c.Key)
+	}
+	def := c.Definition
+	if def == "" {
+		def = c.Short
+	}
+	if def != "" {
+		it.Detail = c.Name + ": " + def
+	}
+	if c.DoNotUse != "" {
+		it.Note = m.book.Say("read.do-not-use", phrases.Args{"When": c.DoNotUse})
+	}
+	return it
+}
+
+// parents are what a new code can be put under: first the branch used last,
+// then the others, then none.
+func (m Model) parents() []pick.Item {
+	cb := m.snap.codebook
+	var items []pick.Item
+	add := func(id coding.CodeID) {
+		for _, it := range items {
+			if it.ID == string(id) {
+				return
+			}
+		}
+		if c, ok := cb.Code(id); ok && !c.Retired && c.MergedInto == "" {
+			items = append(items, pick.Item{ID: string(id), Title: c.Name})
+		}
+	}
+	if len(m.recent) > 0 {
+		add(cb.Top(m.recent[0]))
+	}
+	for _, id := range cb.Children("") {
+		add(id)
+	}
+	return append(items, pick.Item{Title: m.book.Say("read.no-parent")})
+}

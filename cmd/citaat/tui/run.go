@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"citaat/cmd/citaat/desk"
+	_ "citaat/cmd/citaat/tui/quiet" // before Bubble Tea: it must not ask the terminal
+	"citaat/cmd/citaat/tui/start"
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// Options say what the interface opens and where it is shown. What is nil or
+// empty is the usual: the real terminal, clock and environment.
+type Options struct {
+	Desk     *desk.Desk             // the study that is open already; Run leaves it open
+	Dir      string                 // the study to open where Desk is nil; empty: the start screen
+	Coder    corpus.CoderName       // who works; empty: as coding.Options
+	Practise func() (string, error) // writes the example and names its folder; nil: not offered
+	Book     *phrases.Book
+	Look     *theme.Look // nil: found out
+	In, Out  *os.File
+	Env      func(string) string
+	Now      func() time.Time
+	Config   string // the folder for the list of recent studies; empty: the user's
+}
+
+// Run shows the interface until the user leaves. All that was asked to be
+// written is on disk when it returns.
+func Run(ctx context.Context, o Options) error {
+	o = o.filled()
+	h := o.house(ctx)
+	defer h.desks.close()
+	switch {
+	case o.Desk != nil:
+		h = h.with(o.Desk)
+	case o.Dir != "":
+		d, err := h.open(ctx, o.Dir)
+		if err != nil {
+			return err
+		}
+		h.desks.open = append(h.desks.open, d)
+		h = h.with(d)
+	}
+	var look theme.Look
+	if o.Look != nil {
+		look = *o.Look
+	} else {
+		look = theme.Detect(o.In, o.Out, o.Env, theme.Asking)
+	}
+	h.theme = theme.New(lipgloss.NewRenderer(o.Out), look)
+	program := tea.NewProgram(newApp(h), tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
+		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFilter(fewer()))
+	_, err := program.Run()
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+func (o Options) filled() Options {
+	if o.In == nil {
+		o.In = os.Stdin
+	}
+	if o.Out == nil {
+		o.Out = os.Stdout
+	}
+	if o.Env == nil {
+		o.Env = os.Getenv
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Book == nil {
+		o.Book = phrases.For(phrases.Dutch)
+	}
+	if o.Config == "" {
+		o.Config = start.ConfigFolder()
+	}
+	return o
+}
+
+func (o Options) house(ctx context.Context) house {
+	here, err := os.Getwd()
+	if err != nil {
+		here = "."
+	}
+	return house{
+		ctx: ctx, book: o.Book, now: o.Now, env: o.Env, out: o.Out, config: o.Config, dir: here, practise: o.Practise, desks: &desks{},
+		open: func(ctx context.Context, dir string) (*desk.Desk, error) {
+			return desk.Open(ctx, dir, coding.Options{Coder: o.Coder, Now: o.Now})
+		},
+	}
+}
+
+// close waits for every write that was asked.
+func (d *desks) close() {
+	for _, one := range d.open {
+		one.Close() //nolint:errcheck // the index is made again; the queue is empty
+	}
+}
+
+// fewer drops motion of the mouse that nobody could follow: more than one move
+// in the time of a frame.
+func fewer() func(tea.Model, tea.Msg) tea.Msg {
+	var last time.Time
+	return func(_ tea.Model, msg tea.Msg) tea.Msg {
+		m, ok := msg.(tea.MouseMsg)
+		if !ok || m.Action != tea.MouseActionMotion {
+			return msg
+		}
+		if now := time.Now(); now.Sub(last) >= 15*time.Millisecond {
+			last = now
+			return msg
+		}
+		return nil
+	}
+}
