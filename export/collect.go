@@ -136,6 +136,7 @@ func (c *collector) asked(id corpus.ParticipantID, g corpus.GroupID) bool {
 // one text need be in memory.
 func (c *collector) interviews(ctx context.Context) error {
 	all := c.study.Codings()
+	c.m.Passages = make([]*Passage, 0, len(all))
 	for len(all) > 0 {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -171,8 +172,8 @@ func (c *collector) passages(t *corpus.Transcript, codings []coding.Coding) {
 	}
 }
 
-func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) Passage {
-	p := Passage{ID: string(g.ID), Interview: g.Interview, Coder: g.Coder, Code: string(g.Code), Place: string(g.Interview), Text: g.Quote,
+func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) *Passage {
+	p := &Passage{ID: string(g.ID), Interview: g.Interview, Coder: g.Coder, Code: string(g.Code), Place: string(g.Interview), Text: g.Quote,
 		Remark: g.Choice.Remark, Order: g.Choice.Order, Chosen: g.Choice.Chosen, Worded: g.Choice.Published != "", Stance: string(g.Stance),
 		Notes: strings.Join(c.memos[g.ID], "\n"), Lost: g.Lost || t == nil, Quotation: cmp.Or(g.Choice.Published, g.Quote)}
 	if t == nil {
@@ -201,7 +202,7 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) Passage {
 	p.Span, p.Place = g.Span, t.Place(g.Span)
 	p.Turn, p.Time = t.Turns[from].Number.String(), t.Turns[from].Time.String()
 	p.Text = strings.Clone(t.Body().Slice(g.Span)) // a copy, so that the whole text need not stay
-	c.word(t, g, &p)
+	c.word(t, g, p)
 	return p
 }
 
@@ -268,12 +269,12 @@ func (c *collector) sort() {
 		}
 		return 1, 0
 	}
-	slices.SortStableFunc(c.m.Passages, func(a, b Passage) int {
-		if d := cmp.Or(cmp.Compare(rank(&a), rank(&b)), strings.Compare(a.Code, b.Code)); d != 0 {
+	slices.SortFunc(c.m.Passages, func(a, b *Passage) int {
+		if d := cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a.Code, b.Code)); d != 0 {
 			return d
 		}
-		firstA, orderA := chosen(&a)
-		firstB, orderB := chosen(&b)
+		firstA, orderA := chosen(a)
+		firstB, orderB := chosen(b)
 		return cmp.Or(cmp.Compare(firstA, firstB), cmp.Compare(orderA, orderB), cmp.Compare(c.place[a.Interview], c.place[b.Interview]),
 			cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), strings.Compare(a.ID, b.ID))
 	})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -224,6 +225,28 @@ func TestLinesOf(t *testing.T) {
 	} {
 		if got := linesOf(c.text, c.room); got != c.want {
 			t.Errorf("%q in %d: %d lines, want %d", c.text, c.room, got, c.want)
+		}
+	}
+}
+
+// fullDisk takes some bytes and no more.
+type fullDisk struct{ room int }
+
+func (d *fullDisk) Write(p []byte) (int, error) {
+	if len(p) > d.room {
+		return 0, errors.New("disk full")
+	}
+	d.room -= len(p)
+	return len(p), nil
+}
+
+func TestFullDiskIsTold(t *testing.T) {
+	m := large(2400)
+	for _, f := range []Format{XLSX, CSV, Markdown, HTML, JSON} {
+		for _, room := range []int{0, 5_000, 70_000} {
+			if _, err := Write(&fullDisk{room}, f, m, dutch(Options{})); err == nil || err.Error() != "disk full" {
+				t.Errorf("%s with room for %d bytes: %v", f, room, err)
+			}
 		}
 	}
 }

@@ -15,9 +15,9 @@ type Material struct {
 	Groups    []corpus.Group
 	Variables []corpus.Variable
 	People    []Person
-	Codes     []Code    // as on the screen: a branch after its parent
-	Passages  []Passage // by theme, the chosen ones first, then by group and place
-	All       []Passage // those that the numbers are about: also what was not asked for
+	Codes     []Code     // as on the screen: a branch after its parent
+	Passages  []*Passage // by theme, the chosen ones first, then by group and place
+	All       []*Passage // those that the numbers are about: also what was not asked for
 }
 
 // Person is a participant with the interviews that were held.

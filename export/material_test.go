@@ -59,7 +59,7 @@ func sample() Material {
 			p.Quotation = p.Text
 		}
 		p.Codes = []string{codeOf(m.codes(), p.Code).path()}
-		m.Passages = append(m.Passages, p)
+		m.Passages = append(m.Passages, &p)
 	}
 	add(Passage{Code: "vt", Participant: "M3", Turn: "142", Time: "00:12:09", Span: corpus.Span{Start: 100, End: 170}, Chosen: true, Worded: true, Rendered: true, Order: 1,
 		Text:      "En dan kwam zij, ja, en dan was het rustig in mijn hoofd. Dat is heel wat.",
@@ -117,7 +117,7 @@ func large(codings int) Material {
 			at := corpus.Offset(r.IntN(30000))
 			turn := fmt.Sprint(1 + r.IntN(120))
 			code := fmt.Sprintf("c%d-t%d", t/8, t%8)
-			m.Passages = append(m.Passages, Passage{ID: fmt.Sprintf("01JX%022d", len(m.Passages)), Interview: corpus.TranscriptID(who.ID), Participant: who.ID,
+			m.Passages = append(m.Passages, &Passage{ID: fmt.Sprintf("01JX%022d", len(m.Passages)), Interview: corpus.TranscriptID(who.ID), Participant: who.ID,
 				Group: "moeder", Coder: "ilse", Code: code, Turn: turn, Place: string(who.ID) + ":" + turn, Time: "00:12:09", Text: s, Quotation: s,
 				Attribution: "– Moeder", Span: corpus.Span{Start: at, End: at + corpus.Offset(len(s))}, Chosen: i%40 == 0})
 		}

@@ -57,11 +57,8 @@ func (k *maker) tallies() []*tally {
 }
 
 // inPlace orders passages so that those on the same words stand together.
-func inPlace(passages []Passage) []*Passage {
-	list := make([]*Passage, len(passages))
-	for i := range passages {
-		list[i] = &passages[i]
-	}
+func inPlace(passages []*Passage) []*Passage {
+	list := slices.Clone(passages)
 	slices.SortStableFunc(list, func(a, b *Passage) int {
 		return cmp.Or(strings.Compare(string(a.Interview), string(b.Interview)), cmp.Compare(a.Span.Start, b.Span.Start),
 			cmp.Compare(a.Span.End, b.Span.End), strings.Compare(a.same().lost, b.same().lost))

@@ -27,7 +27,7 @@ func (l LeftOut) Say(b *phrases.Book) string {
 func (m Material) shareable() (Material, []LeftOut) {
 	ids := m.identifiers()
 	codes := m.codes()
-	var may []Passage
+	var may []*Passage
 	var left []LeftOut
 	for _, p := range m.Passages {
 		if !p.Chosen {
@@ -45,7 +45,7 @@ func (m Material) shareable() (Material, []LeftOut) {
 }
 
 // unfit tells why a chosen passage may not leave; the empty sentence if it may.
-func (p Passage) unfit(ids *regexp.Regexp) phrases.Sentence {
+func (p *Passage) unfit(ids *regexp.Regexp) phrases.Sentence {
 	switch {
 	case p.Secret:
 		return phrases.Make("export.leftout.consent")

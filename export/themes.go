@@ -20,8 +20,7 @@ type maker struct {
 
 func newMaker(m Material, o Options) *maker {
 	k := &maker{Material: m, Options: o, byID: m.codes(), places: map[string]place{}}
-	for i := range m.Passages {
-		p := &m.Passages[i]
+	for _, p := range m.Passages {
 		if p.Chosen || !o.Chosen && !o.Share {
 			k.wanted = append(k.wanted, p)
 		}

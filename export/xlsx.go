@@ -108,7 +108,7 @@ func (b *xlsxBook) zip(out io.Writer, parts partCollector) ([]Notice, error) {
 		}
 		frame := parts[name].Bytes()
 		if s := bySheet[name]; s != nil {
-			err = s.write(w, frame)
+			err = besides(w, func(w io.Writer) error { return s.write(w, frame) })
 			notices = append(notices, s.notices...)
 		} else {
 			_, err = w.Write(hideFilters(name, frame))
@@ -118,6 +118,21 @@ func (b *xlsxBook) zip(out io.Writer, parts partCollector) ([]Notice, error) {
 		}
 	}
 	return notices, z.Close()
+}
+
+// besides writes through a pipe, so that rows are made on one core while they
+// are compressed on another.
+func besides(out io.Writer, write func(io.Writer) error) error {
+	from, to := io.Pipe()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		to.CloseWithError(write(to))
+	}()
+	_, err := io.Copy(out, from)
+	from.CloseWithError(err) // lets the writer go when the disk is full
+	<-done
+	return err
 }
 
 // hideFilters hides the names that Excel keeps for the ranges of filters, which
