@@ -167,6 +167,7 @@ func (c *collector) passages(t *corpus.Transcript, codings []coding.Coding) {
 				continue
 			}
 			p.Codes = together[i]
+			p.Again = !p.Lost && again(t, codings, g)
 			c.m.Passages = append(c.m.Passages, p)
 		}
 	}
@@ -204,6 +205,28 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) *Passage {
 	p.Text = strings.Clone(t.Body().Slice(g.Span)) // a copy, so that the whole text need not stay
 	c.word(t, g, p)
 	return p
+}
+
+// again tells whether a passage is an answer that was given before, in her own
+// words or rendered, and has the same code there.
+func again(t *corpus.Transcript, codings []coding.Coding, g *coding.Coding) bool {
+	from, to := t.TurnsIn(g.Span)
+	repeats := false
+	for _, u := range t.Turns[from:to] {
+		if !t.Speaker(u.Speaker).Voice().OfParticipant() {
+			continue
+		}
+		i, known := t.Turn(u.Repeats)
+		if u.Repeats.Number == 0 || !known {
+			return false // something in it is said for the first time
+		}
+		first := t.Turns[i].Span
+		if !slices.ContainsFunc(codings, func(o coding.Coding) bool { return o.Code == g.Code && !o.Lost && o.Span.Overlaps(first) }) {
+			return false
+		}
+		repeats = true
+	}
+	return repeats
 }
 
 // together are, for each coding, the paths of all codes on at least one of its

@@ -64,6 +64,7 @@ type Passage struct {
 	Rendered    bool // in an interpreter's words
 	Stance      string
 	Notes       string
+	Again       bool // an answer given twice, which counts where it was given first
 	Lost        bool // its words could not be found again
 	Secret      bool // the participant did not agree to be quoted
 	Fault       phrases.Sentence

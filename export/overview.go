@@ -81,8 +81,10 @@ func lineage(c Code) iter.Seq[string] {
 }
 
 func (t *tally) add(p *Passage) {
-	t.passes++
-	t.groups[p.Group]++
+	if !p.Again {
+		t.passes++
+		t.groups[p.Group]++
+	}
 	if p.Participant != "" {
 		t.people[p.Participant] = p.Group
 	}
