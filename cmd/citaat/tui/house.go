@@ -50,7 +50,7 @@ type desks struct{ open []*desk.Desk }
 func (h house) build(name screen.Name) screen.Screen {
 	switch name {
 	case screen.Read:
-		return read.New(read.Config{Study: h.study, Queue: h.desk.Queue, Theme: h.theme, Book: h.book, Now: h.now})
+		return read.New(read.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now})
 	case screen.Find:
 		return find.New(find.Config{Study: h.desk.Searchable(), Index: h.desk.Index, Codes: h.study, Writer: h.writer, Theme: h.theme, Book: h.book})
 	case screen.Quotes:

@@ -3,6 +3,7 @@ package pick
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
 	"golang.org/x/text/runes"
@@ -19,12 +20,24 @@ type match struct {
 
 // fold makes letters alike that a hurried typist does not tell apart.
 func fold(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
 	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
 	plain, _, err := transform.String(t, s)
 	if err != nil {
 		plain = s
 	}
 	return strings.ToLower(plain)
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // filter finds the items that fit: first those whose title does, the best
@@ -43,8 +56,8 @@ func (m Model) filter() Model {
 		seen[f.Index] = true
 		m.found = append(m.found, match{item: f.Index, hits: runesAt(m.keys[f.Index], f.MatchedIndexes)})
 	}
-	for i, it := range m.items {
-		if !seen[i] && hasWords(fold(it.Detail+" "+it.Note), query) {
+	for i := range m.items {
+		if !seen[i] && hasWords(m.details[i], query) {
 			m.found = append(m.found, match{item: i})
 		}
 	}

@@ -43,17 +43,18 @@ type Outcome struct {
 
 // Model is an open picker.
 type Model struct {
-	theme  theme.Theme
-	book   *phrases.Book
-	opts   Options
-	items  []Item
-	keys   []string // folded titles, for the search
-	input  textinput.Model
-	found  []match
-	at     int // chosen row; len(found) is the new item
-	top    int
-	parent int
-	marked map[string]bool
+	theme   theme.Theme
+	book    *phrases.Book
+	opts    Options
+	items   []Item
+	keys    []string // folded titles, for the search
+	details []string // folded details
+	input   textinput.Model
+	found   []match
+	at      int // chosen row; len(found) is the new item
+	top     int
+	parent  int
+	marked  map[string]bool
 }
 
 // New opens a picker on items, in the order in which they are shown while
@@ -70,6 +71,7 @@ func New(th theme.Theme, book *phrases.Book, opts Options, items []Item) Model {
 		it.Title, it.Detail, it.Note = frame.Clean(it.Title), frame.Clean(it.Detail), frame.Clean(it.Note)
 		m.items = append(m.items, it)
 		m.keys = append(m.keys, fold(it.Title))
+		m.details = append(m.details, fold(it.Detail+" "+it.Note))
 	}
 	return m.filter()
 }

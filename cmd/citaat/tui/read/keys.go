@@ -46,6 +46,7 @@ const (
 	doImport   screen.Action = "read.import"
 	doApply    screen.Action = "read.apply-borders"
 	doDrop     screen.Action = "read.drop-borders"
+	doLost     screen.Action = "read.lost"
 )
 
 // noneChosen says why a coding cannot be changed: there is none.
@@ -150,6 +151,7 @@ func (m Model) codingKeys() []screen.Binding {
 		{Action: doAgainst, Keys: []string{"-"}, Help: "read.against", Disabled: unless(mine, noneChosen)},
 		{Action: doNext, Keys: []string{"n"}, Help: "read.next", Short: "read.next-short", Footer: foot(!plain && !m.text.HasSelection(), 3)},
 		{Action: doPrevious, Keys: []string{"N"}, Help: "read.previous"},
+		{Action: doLost, Keys: []string{"L"}, Help: "read.lost", Disabled: unless(len(m.lost()) > 0, "read.off-no-lost")},
 		{Action: doUndo, Keys: []string{"u", "ctrl+z"}, Help: "read.undo", Short: "read.undo-short", Footer: foot(!plain && !m.text.HasSelection(), 5)},
 		{Action: doRedo, Keys: []string{"ctrl+r"}, Help: "read.redo"},
 	})

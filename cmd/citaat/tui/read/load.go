@@ -22,6 +22,8 @@ type snapshot struct {
 	codings    map[corpus.TranscriptID][]coding.Coding
 	counts     map[coding.CodeID]int
 	letters    map[coding.CodeID]string
+	codes      []coding.Code // that new codings can get, in the order of the codebook
+	tree       []coding.Code // the same in the order of the tree
 }
 
 // load asks for a snapshot with an interview open; "" is the first one.
@@ -49,8 +51,9 @@ func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
 	for _, p := range study.Participants() {
 		s.groups[p.ID] = p.Group
 	}
+	s.codes, s.tree = usable(s.codebook), tree(s.codebook)
+	s.letters = letters(s.codes)
 	if len(s.interviews) == 0 {
-		s.letters = letters(s.codebook)
 		return s, nil
 	}
 	if id == "" || !s.has(id) {
@@ -71,7 +74,6 @@ func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
 			s.counts[c.Code]++
 		}
 	}
-	s.letters = letters(s.codebook)
 	return s, nil
 }
 
@@ -87,10 +89,10 @@ func own(all []coding.Coding, coder corpus.CoderName) []coding.Coding {
 
 // letters gives the codes that can be used their marks, in the order of the
 // codebook.
-func letters(cb *coding.Codebook) map[coding.CodeID]string {
+func letters(codes []coding.Code) map[coding.CodeID]string {
 	var ids []coding.CodeID
 	var names []string
-	for _, c := range usable(cb) {
+	for _, c := range codes {
 		ids, names = append(ids, c.ID), append(names, c.Name)
 	}
 	of := map[coding.CodeID]string{}
@@ -103,12 +105,22 @@ func letters(cb *coding.Codebook) map[coding.CodeID]string {
 // usable are the codes that new codings can get.
 func usable(cb *coding.Codebook) []coding.Code {
 	var out []coding.Code
-	if cb == nil {
-		return nil
-	}
 	for _, c := range cb.Codes() {
 		if !c.Retired && c.MergedInto == "" {
 			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// tree are the usable codes in the order of the codes pane.
+func tree(cb *coding.Codebook) []coding.Code {
+	var out []coding.Code
+	for _, top := range cb.Children("") {
+		for _, id := range cb.Branch(top) {
+			if c, ok := cb.Code(id); ok && !c.Retired && c.MergedInto == "" {
+				out = append(out, c)
+			}
 		}
 	}
 	return out
@@ -166,7 +178,11 @@ func (m Model) onLoaded(msg loaded) (Model, tea.Cmd) {
 	switch t := m.snap.transcript; {
 	case t == nil:
 		m.text = m.text.Show(nil)
-	case was == nil || was.ID != t.ID:
+	case was == nil:
+		o := m.text.Options()
+		o.HideInterviewer = m.snap.settings.Settings.HideInterviewer
+		m.text = m.text.SetOptions(o).Show(t)
+	case was.ID != t.ID:
 		m.text = m.text.Show(t).JumpTo(m.places[t.ID])
 		m.hits, m.borders = nil, ""
 	case was.Hash() != t.Hash() || !sameTurns(was, t):
@@ -174,11 +190,23 @@ func (m Model) onLoaded(msg loaded) (Model, tea.Cmd) {
 		m.hits, m.borders = nil, ""
 	}
 	m.text = m.text.SetMarks(m.marks())
-	if _, there := m.coding(m.fresh); there {
-		m.text = m.text.SetCurrent(string(m.fresh))
-		m.fresh = ""
+	return m.freshen().follow().land(), nil
+}
+
+// freshen makes the coding that was made just now the current one, so that the
+// next key goes to it.
+func (m Model) freshen() Model {
+	var newest coding.CodingID
+	for _, c := range own(m.snap.codings[m.open], m.snap.coder) {
+		if c.Span == m.fresh && !c.Lost && c.ID > newest {
+			newest = c.ID
+		}
 	}
-	return m.follow().land(), nil
+	if newest != "" && !m.fresh.Empty() {
+		m.text = m.text.SetCurrent(string(newest))
+		m.fresh = corpus.Span{}
+	}
+	return m
 }
 
 // sameTurns tells whether speakers, numbers and times are the same, where the
@@ -247,7 +275,7 @@ func (m Model) follow() Model {
 			m.row = i
 		}
 	}
-	if n := len(m.tree()); m.code >= n {
+	if n := len(m.snap.tree); m.code >= n {
 		m.code = max(n-1, 0)
 	}
 	return m

@@ -1,11 +1,6 @@
 package read
 
-import (
-	"time"
-
-	"citaat/coding"
-	"citaat/corpus/phrases"
-)
+import "citaat/coding"
 
 // loaded brings a snapshot.
 type loaded struct {
@@ -14,21 +9,8 @@ type loaded struct {
 	err  error
 }
 
-// saved tells that a write is on disk, or why it is not.
-type saved struct {
-	say   phrases.Sentence
-	fresh coding.CodingID // the coding just made, if any
-	err   error
-	at    time.Time
-}
-
-// moved tells what an undo or redo did.
-type moved struct {
-	undone coding.Undone
-	redo   bool
-	err    error
-	at     time.Time
-}
+// moved tells where an undo or redo did something.
+type moved struct{ where coding.Passage }
 
 // remembered brings the memos on something, for the memo window.
 type remembered struct {

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"citaat/cmd/citaat/tui/save"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/text"
 	"citaat/cmd/citaat/tui/theme"
@@ -13,8 +14,8 @@ import (
 	"citaat/corpus/phrases"
 )
 
-// Study is the part of the study that this screen calls. Do, Undo and Redo run
-// in the queue, the others in commands.
+// Study is the part of the study that this screen calls: Undo and Redo in the
+// writer's queue, the others in commands.
 type Study interface {
 	Coder() corpus.CoderName
 	Settings() corpus.Settings
@@ -24,19 +25,18 @@ type Study interface {
 	Transcript(corpus.TranscriptID) (*corpus.Transcript, error)
 	CodingsIn(corpus.TranscriptID) []coding.Coding
 	MemosOn(coding.MemoTarget) []coding.Memo
-	Do(func(*coding.Batch) error) error
 	Undo() (coding.Undone, error)
 	Redo() (coding.Undone, error)
 }
 
 // Config is what the screen is made with.
 type Config struct {
-	Study Study
-	Queue *coding.Queue
-	Theme theme.Theme
-	Book  *phrases.Book
-	Now   func() time.Time    // nil: the system's clock
-	Open  corpus.TranscriptID // shown first; empty: the first interview
+	Study  Study
+	Writer *save.Writer
+	Theme  theme.Theme
+	Book   *phrases.Book
+	Now    func() time.Time    // nil: the system's clock
+	Open   corpus.TranscriptID // shown first; empty: the first interview
 }
 
 // pane is a part of the screen that can have the keys.
@@ -50,19 +50,16 @@ const (
 
 // Model is the screen.
 type Model struct {
-	study Study
-	queue *coding.Queue
-	theme theme.Theme
-	book  *phrases.Book
-	now   func() time.Time
+	study  Study
+	writer *save.Writer
+	theme  theme.Theme
+	book   *phrases.Book
 
 	width, height int
 	focus         pane
 	text          text.Model
 	snap          snapshot
-	loads         int // number of the newest snapshot asked for
-	unsaved       int // writes that are not on disk yet
-	failed        bool
+	loads         int  // number of the newest snapshot asked for
 	others        bool // codings of other coders are shown
 
 	open   corpus.TranscriptID                   // what is shown
@@ -71,14 +68,14 @@ type Model struct {
 	jump   *jump                                 // where to go when the next snapshot is there
 	hits   []corpus.Span                         // found words, for n and N
 
-	row, rowTop   int // chosen interview
-	code, codeTop int // chosen code
-	recent        []coding.CodeID
+	row    int // chosen interview
+	code   int // chosen code
+	recent []coding.CodeID
 
 	picking *picking
 	memo    *memo
 	drafts  map[coding.MemoTarget]string
-	fresh   coding.CodingID // made just now: current as soon as it is shown
+	fresh   corpus.Span     // coded just now: its coding is current as soon as it is shown
 	borders coding.CodingID // the coding whose borders are being changed
 }
 
@@ -95,7 +92,7 @@ func New(c Config) Model {
 		c.Now = time.Now
 	}
 	return Model{
-		study: c.Study, queue: c.Queue, theme: c.Theme, book: c.Book, now: c.Now, want: c.Open, others: true, loads: 1,
+		study: c.Study, writer: c.Writer, theme: c.Theme, book: c.Book, want: c.Open, others: true, loads: 1,
 		width: 80, height: 22, text: text.New(c.Theme, c.Book).WithClock(c.Now),
 		places: map[corpus.TranscriptID]corpus.Offset{}, drafts: map[coding.MemoTarget]string{},
 	}

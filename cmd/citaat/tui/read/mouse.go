@@ -25,7 +25,7 @@ func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
 			m.focus = right
 		}
 		if step := wheel(e); step != 0 {
-			m.code = min(max(m.code+step, 0), max(len(m.tree())-1, 0))
+			m.code = min(max(m.code+step, 0), max(len(m.snap.tree)-1, 0))
 		}
 		return m, nil
 	}

@@ -38,21 +38,22 @@ func (m Model) apply(span corpus.Span, ids []coding.CodeID, made newCode) (Model
 	passage := coding.Passage{Interview: m.open, Span: span}
 	m.text = m.text.ClearSelection().JumpTo(span.Start)
 	say := phrases.Make("read.coded", phrases.Args{"Codes": strings.Join(names, " · "), "Count": len(names)})
-	return m.writeFresh(say, func(b *coding.Batch) (last coding.CodingID, err error) {
+	m.fresh = span
+	return m.write(say, func(b *coding.Batch) error {
 		all := ids
 		if made.name != "" {
 			id, err := b.AddCode(coding.Code{Name: made.name, Parent: made.parent, Kind: coding.Theme})
 			if err != nil {
-				return "", err
+				return err
 			}
 			all = append(append([]coding.CodeID{}, ids...), id)
 		}
 		for _, id := range all {
-			if last, err = b.Code(passage, id, ""); err != nil {
-				return "", err
+			if _, err := b.Code(passage, id, ""); err != nil {
+				return err
 			}
 		}
-		return last, nil
+		return nil
 	})
 }
 
@@ -82,7 +83,7 @@ func (m Model) pickCode() (Model, tea.Cmd) {
 
 // quick is the code with a digit as its shortcut key.
 func (m Model) quick(digit int) (coding.Code, bool) {
-	for _, c := range usable(m.snap.codebook) {
+	for _, c := range m.snap.codes {
 		if c.Key == digit {
 			return c, true
 		}
@@ -112,7 +113,7 @@ func (m Model) inVivo() (Model, tea.Cmd) {
 	if name == "" {
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("read.no-words")})
 	}
-	for _, c := range usable(m.snap.codebook) {
+	for _, c := range m.snap.codes {
 		if strings.EqualFold(c.Name, name) {
 			return m.apply(span, []coding.CodeID{c.ID}, newCode{})
 		}
@@ -131,7 +132,7 @@ func (m Model) words(span corpus.Span, width int) string {
 
 // codePicker is the picker of codes: those used last first, then the codebook.
 func (m Model) codePicker(title string, several bool) pick.Model {
-	codes := usable(m.snap.codebook)
+	codes := m.snap.codes
 	var items []pick.Item
 	for _, id := range m.recent {
 		for _, c := range codes {

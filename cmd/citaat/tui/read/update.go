@@ -1,10 +1,6 @@
 package read
 
 import (
-	"errors"
-	"strconv"
-	"time"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
@@ -29,8 +25,6 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return m.mouse(msg)
 	case loaded:
 		return m.onLoaded(msg)
-	case saved:
-		return m.onSaved(msg)
 	case moved:
 		return m.onMoved(msg)
 	case remembered:
@@ -97,6 +91,8 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 		return m.onTarget(true, Model.pickRecode)
 	case doBorders:
 		return m.onTarget(true, Model.changeBorders)
+	case doLost:
+		return m.pickLost()
 	case doApply:
 		return m.applyBorders()
 	case doStar:
@@ -119,113 +115,40 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// write asks the queue for a write and tells what happened when it is on disk.
+// write asks for a write; what happened is told when it is on disk.
 func (m Model) write(say phrases.Sentence, do func(*coding.Batch) error) (Model, tea.Cmd) {
-	return m.writeFresh(say, func(b *coding.Batch) (coding.CodingID, error) { return "", do(b) })
+	return m, m.writer.Do(say, do)
 }
 
-// writeFresh is write for what makes a coding: that one is current afterwards,
-// so that the next key goes to it.
-func (m Model) writeFresh(say phrases.Sentence, do func(*coding.Batch) (coding.CodingID, error)) (Model, tea.Cmd) {
-	study, now := m.study, m.now
-	r := coding.Ask(m.queue, func() (fresh coding.CodingID, err error) {
-		defer catch(&err)
-		err = study.Do(func(b *coding.Batch) (err error) {
-			fresh, err = do(b)
-			return err
-		})
-		return fresh, err
-	})
-	m.unsaved++
-	return m, tea.Batch(screen.Tell(screen.Saving{}), screen.Do(func() tea.Msg {
-		fresh, err := r.Wait()
-		return saved{say, fresh, err, now()}
-	}))
-}
-
-// catch turns a panic in the queue into an error.
-func catch(err *error) {
-	if r := recover(); r != nil {
-		*err = screen.NewPanic(r)
-	}
-}
-
+// undo takes back, or brings back, and goes to where that was.
 func (m Model) undo(redo bool) (Model, tea.Cmd) {
-	study, now := m.study, m.now
-	r := coding.Ask(m.queue, func() (_ coding.Undone, err error) {
-		defer catch(&err)
-		if redo {
-			return study.Redo()
+	act, key := m.study.Undo, "read.undone"
+	if redo {
+		act, key = m.study.Redo, "read.redone"
+	}
+	book := m.book
+	var where coding.Passage // written in the queue before the first command ends
+	asked := m.writer.Ask(func() (screen.Say, error) {
+		u, err := act()
+		if err != nil {
+			return screen.Say{}, err
 		}
-		return study.Undo()
+		where = u.Where
+		what := "read.op-other"
+		if len(u.Ops) > 0 {
+			what = opName(u.Ops[0])
+		}
+		return screen.Say{Sentence: phrases.Make(key, phrases.Args{"What": book.Say(what)}), Undo: redo}, nil
 	})
-	m.unsaved++
-	return m, tea.Batch(screen.Tell(screen.Saving{}), screen.Do(func() tea.Msg {
-		u, err := r.Wait()
-		return moved{u, redo, err, now()}
-	}))
-}
-
-// onSaved says what is on disk now, or that it is not.
-func (m Model) onSaved(msg saved) (Model, tea.Cmd) {
-	m, told := m.settle(msg.err, msg.at)
-	if msg.err != nil {
-		return m, told
-	}
-	if msg.fresh != "" {
-		m.fresh = msg.fresh
-	}
-	return m, tea.Batch(told, screen.Tell(screen.Say{Sentence: msg.say, Undo: true}), screen.Tell(screen.Changed{}))
-}
-
-// settle counts a write as done and tells the root how saving stands. Once a
-// write has failed, "saved" is said again only after one that succeeded with
-// none behind it. A write that the study refused, with a reason, is no failure
-// of the disk: nothing was to be saved.
-func (m Model) settle(err error, at time.Time) (Model, tea.Cmd) {
-	m.unsaved--
-	if err != nil && !refused(err) {
-		m.failed = true
-		return m, tea.Batch(screen.Tell(screen.Unsaved{Err: err}), screen.Tell(screen.Failed{Err: err}))
-	}
-	var cmds []tea.Cmd
-	if err != nil {
-		cmds = append(cmds, screen.Tell(screen.Failed{Err: err}))
-	} else {
-		m.failed = false
-	}
-	if m.unsaved == 0 && !m.failed {
-		cmds = append(cmds, screen.Tell(screen.Saved{At: at}))
-	}
-	return m, tea.Batch(cmds...)
-}
-
-// refused tells of an error that says why the study does not allow something,
-// not that the disk failed.
-func refused(err error) bool {
-	var say phrases.Sayer
-	var panicked *screen.Panic
-	return errors.As(err, &say) && !errors.Is(err, coding.ErrNotSaved) && !errors.As(err, &panicked)
+	return m, tea.Sequence(asked, screen.Do(func() tea.Msg { return moved{where} }))
 }
 
 func (m Model) onMoved(msg moved) (Model, tea.Cmd) {
-	m, told := m.settle(msg.err, msg.at)
-	if msg.err != nil {
-		return m, told
+	if msg.where.Interview == "" {
+		return m, nil
 	}
-	key := "read.undone"
-	if msg.redo {
-		key = "read.redone"
-	}
-	what := "read.op-other"
-	if len(msg.undone.Ops) > 0 {
-		what = opName(msg.undone.Ops[0])
-	}
-	say := screen.Say{Sentence: phrases.Make(key, phrases.Args{"What": m.book.Say(what), "N": strconv.Itoa(msg.undone.Events)}), Undo: msg.redo}
-	if w := msg.undone.Where; w.Interview != "" {
-		m.jump, m.want = &jump{interview: w.Interview, span: w.Span}, w.Interview
-	}
-	return m, tea.Batch(told, screen.Tell(say), screen.Tell(screen.Changed{}))
+	m.jump = &jump{interview: msg.where.Interview, span: msg.where.Span}
+	return m.load(msg.where.Interview)
 }
 
 // opName is the key of what an operation is called.

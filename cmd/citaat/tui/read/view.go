@@ -92,7 +92,11 @@ func (m Model) heading() string {
 	if !ok {
 		return string(m.open)
 	}
-	return string(v.ID) + " · " + m.about(v)
+	title := string(v.ID) + " · " + m.about(v)
+	if n := len(m.lost()); n > 0 {
+		title = m.sign("⚠ ", "! ") + m.book.Say("read.lost-count", phrases.Args{"Count": n}) + " · " + title
+	}
+	return title
 }
 
 func (m Model) about(v coding.Interview) string {
@@ -179,7 +183,7 @@ func (m Model) codesPane(height int) string {
 	if len(lines) > 0 {
 		lines = append([]string{" " + m.theme.Heading.Render(m.book.Say("read.here"))}, append(lines, "")...)
 	}
-	tree := m.tree()
+	tree := m.snap.tree
 	room := max(height-2-len(lines), 1)
 	top := window(m.code, len(tree), room)
 	if m.focus != right {

@@ -121,7 +121,7 @@ func (m Model) neighbour(step int) (Model, tea.Cmd) {
 
 func (m Model) moveIn(step int) Model {
 	if m.focus == right {
-		m.code = min(max(m.code+step, 0), max(len(m.tree())-1, 0))
+		m.code = min(max(m.code+step, 0), max(len(m.snap.tree)-1, 0))
 		return m
 	}
 	rows := m.rows()
@@ -137,7 +137,7 @@ func (m Model) moveIn(step int) Model {
 // openRow opens the chosen interview, or gives the passage the chosen code.
 func (m Model) openRow() (Model, tea.Cmd) {
 	if m.focus == right {
-		tree := m.tree()
+		tree := m.snap.tree
 		if m.code >= len(tree) {
 			return m, nil
 		}
@@ -189,20 +189,4 @@ func (s snapshot) groupName(meta corpus.Meta) string {
 		return s.settings.Group(g).Name
 	}
 	return "–"
-}
-
-// tree are the codes in the order of the codes pane.
-func (m Model) tree() []coding.Code {
-	if m.snap.codebook == nil {
-		return nil
-	}
-	var out []coding.Code
-	for _, top := range m.snap.codebook.Children("") {
-		for _, id := range m.snap.codebook.Branch(top) {
-			if c, ok := m.snap.codebook.Code(id); ok && !c.Retired && c.MergedInto == "" {
-				out = append(out, c)
-			}
-		}
-	}
-	return out
 }
