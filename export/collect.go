@@ -8,6 +8,7 @@ import (
 
 	"citaat/coding"
 	"citaat/corpus"
+	"citaat/corpus/phrases"
 )
 
 // Filter says which part of a study is wanted; the zero value takes all. A code
@@ -35,6 +36,7 @@ type collector struct {
 	study    *coding.Study
 	settings corpus.Settings
 	book     *coding.Codebook
+	words    *phrases.Book // in the language of the study
 	filter   Filter
 	m        Material
 	person   map[corpus.ParticipantID]*Person
@@ -43,12 +45,15 @@ type collector struct {
 	rank     map[coding.CodeID]int
 	memos    map[coding.CodingID][]string
 	place    map[corpus.TranscriptID]int
+	said     map[speaking]string // attributions
 }
 
 func newCollector(s *coding.Study, f Filter) *collector {
 	c := &collector{study: s, settings: s.Settings(), book: s.Codebook(), filter: f, person: map[corpus.ParticipantID]*Person{},
 		paths: map[coding.CodeID]string{}, alone: map[coding.CodeID][]string{}, rank: map[coding.CodeID]int{},
-		memos: map[coding.CodingID][]string{}, place: map[corpus.TranscriptID]int{}}
+		memos: map[coding.CodingID][]string{}, place: map[corpus.TranscriptID]int{}, said: map[speaking]string{}}
+	lang, _ := phrases.Parse(c.settings.Language)
+	c.words = phrases.For(lang)
 	c.m = Material{Title: c.settings.Title, Language: c.settings.Language, Variables: c.settings.Variables}
 	for _, g := range c.settings.Groups {
 		c.m.Groups = append(c.m.Groups, c.settings.Group(g.ID))

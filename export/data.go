@@ -1,6 +1,10 @@
 package export
 
-import "citaat/corpus"
+import (
+	"strconv"
+
+	"citaat/corpus"
+)
 
 // workingStatus stands in every row of a working csv or json. It is the same in
 // every language, so that a program can look for it.
@@ -67,7 +71,7 @@ func (k *maker) dataColumns(status bool) []Column {
 func (k *maker) dataRow(p *Passage, row Row) Row {
 	at := k.places[p.Code]
 	return append(row, Text(at.category), Text(at.theme), Text(at.path), Text(p.Text), Text(p.published()), Number(bit(p.Chosen)),
-		Text(k.groupName(p.Group)), Text(string(p.Participant)), Text(string(p.Interview)), Text(p.Place), Text(p.Turn), Text(p.Time),
+		Text(k.groupName(p.Group)), Text(string(p.Participant)), Text(string(p.Interview)), Text(p.Place), turnCell(p.Turn), Text(p.Time),
 		Number(int(p.Span.Start)), Number(int(p.Span.End)), Text(k.stance(p.Stance)), Number(bit(p.Rendered)),
 		Text(p.Remark), Text(p.Notes), Text(string(p.Coder)), Text(p.ID))
 }
@@ -80,6 +84,14 @@ func (k *maker) stance(s string) string {
 		return k.say("export.stance.against")
 	}
 	return s
+}
+
+// turnCell is a number where it can be, so that it sorts as one; 142a is not.
+func turnCell(turn string) Cell {
+	if n, err := strconv.Atoi(turn); err == nil {
+		return Number(n)
+	}
+	return Text(turn)
 }
 
 func bit(b bool) int {

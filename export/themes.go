@@ -59,7 +59,7 @@ func (k *maker) themes(sheet bool) Table {
 			Column{Key: "attribution", Title: k.say("export.attribution"), Width: 26})
 		t.Rows = Rows(passages, func(p *Passage, row Row) Row {
 			at := k.places[p.Code]
-			return append(row, Text(at.category), Text(at.theme), Text(quoted(p.Quotation)), Text(p.Attribution))
+			return append(row, Text(at.category), Text(at.theme), Text(quoted(k.Book, p.Quotation)), Text(p.Attribution))
 		})
 		return t
 	}
@@ -85,7 +85,7 @@ func (k *maker) themeColumns(sheet bool) []Column {
 
 func (k *maker) themeRow(p *Passage, row Row, sheet bool) Row {
 	at := k.places[p.Code]
-	row = append(row, Text(at.category), Text(at.theme), Text(quoted(p.Quotation)),
+	row = append(row, Text(at.category), Text(at.theme), Text(quoted(k.Book, p.Quotation)),
 		Text(k.groupName(p.Group)), Text(string(p.Participant)))
 	if sheet {
 		row = append(row, Text(string(p.Interview)))
@@ -156,20 +156,4 @@ func (k *maker) titled(title string) string {
 		return title
 	}
 	return k.Title + " – " + strings.ToLower(title[:1]) + title[1:]
-}
-
-// quoted puts words between quotation marks, once, and marks within it become
-// single ones.
-func quoted(s string) string {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return ""
-	}
-	if strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") && strings.Count(s, "“") == 1 {
-		return s
-	}
-	if !strings.ContainsAny(s, "“”") {
-		return "“" + s + "”"
-	}
-	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(s) + "”"
 }

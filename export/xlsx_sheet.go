@@ -144,6 +144,10 @@ func (b *xlsxBook) frame(s *sheet) error {
 	if err := f.SetSheetDimension(s.name, s.dimension()); err != nil {
 		return err
 	}
+	// A characteristic such as "2" is a text on purpose: no green corners.
+	if err := f.AddIgnoredErrors(s.name, s.dimension(), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+		return err
+	}
 	return b.names(s)
 }
 
@@ -207,12 +211,13 @@ func (b *xlsxBook) paper(s *sheet) error {
 	}
 	small := `&8&"` + face + `,Regular"`
 	header := "&L" + small + headerText(b.doc.Title, 120)
-	footer := "&L" + small + headerText(s.name, 31) + "&R" + small + b.doc.Book.Say("export.page", phrases.Args{"Page": "&P", "Pages": "&N"})
+	footer := "&L" + small + headerText(s.name, 31)
 	if s.banner != "" {
 		loud := `&9&"` + face + `,Bold"&K` + warning + headerText(s.banner, 60)
 		header += "&R" + loud
 		footer += "&C" + loud
 	}
+	footer += "&R" + small + b.doc.Book.Say("export.page", phrases.Args{"Page": "&P", "Pages": "&N"})
 	return f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer})
 }
 
