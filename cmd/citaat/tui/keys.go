@@ -131,7 +131,7 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 	case toQuotes:
 		return a.goTo(screen.GoTo{To: screen.Quotes})
 	case help:
-		a.over = helpOver{a.house, a.table()}
+		a.over = helpOver{house: a.house, keys: a.table()}
 	case palette:
 		a.over = newPalette(a.house, a.table())
 	case undo:

@@ -26,17 +26,29 @@ func (a app) pressOver(k tea.KeyMsg) (app, tea.Cmd) {
 	return a, cmd
 }
 
-// helpOver shows the keys; any key closes it.
+// helpOver shows the keys; any key that turns no page closes it.
 type helpOver struct {
 	house house
 	keys  screen.Table
+	page  int
 }
 
-func (h helpOver) press(tea.KeyMsg) (over, tea.Cmd) { return nil, nil }
-func (h helpOver) update(tea.Msg) (over, tea.Cmd)   { return h, nil }
-func (h helpOver) table(screen.Table) screen.Table  { return closing() }
+func (h helpOver) press(k tea.KeyMsg) (over, tea.Cmd) {
+	switch k.String() {
+	case "down", "j", "pgdown", " ", "right":
+		h.page++
+		return h, nil
+	case "up", "k", "pgup", "left":
+		h.page = max(h.page-1, 0)
+		return h, nil
+	}
+	return nil, nil
+}
+func (h helpOver) update(tea.Msg) (over, tea.Cmd)  { return h, nil }
+func (h helpOver) table(screen.Table) screen.Table { return closing() }
 func (h helpOver) view(width, height int) string {
-	return frame.Help(h.house.theme, h.house.book, h.keys, width, height)
+	view, _ := frame.HelpPage(h.house.theme, h.house.book, h.keys, width, height, h.page)
+	return view
 }
 
 // closing is the footer of something that esc closes.

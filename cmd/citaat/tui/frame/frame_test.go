@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -82,9 +83,34 @@ func TestFooterShowsWhatMattersAndFits(t *testing.T) {
 
 func TestHelpSaysWhyNot(t *testing.T) {
 	got := ansi.Strip(Help(colours(), phrases.For(phrases.English), table(), 100, 20))
-	for _, want := range []string{"line down", "Through the text", "start of the line: Nothing found"} {
+	for _, want := range []string{"line down", "Through the text", "start of the line: Nothing", "found"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("help lacks %q:\n%s", want, got)
+		}
+	}
+}
+
+// TestHelpShowsEveryKeyOnSomePage: a low screen has more pages, not fewer keys.
+func TestHelpShowsEveryKeyOnSomePage(t *testing.T) {
+	book := phrases.For(phrases.Dutch)
+	many := screen.Table{}
+	for i := range 60 {
+		many.Bindings = append(many.Bindings, screen.Binding{Action: "a", Keys: []string{fmt.Sprintf("K%02d", i)}, Help: "widgets.select", Group: "widgets.group-move"})
+	}
+	for _, z := range [][2]int{{80, 22}, {120, 38}, {40, 10}} {
+		all := ""
+		for p, pages := 0, 1; p < pages; p++ {
+			var view string
+			view, pages = HelpPage(colours(), book, many, z[0], z[1], p)
+			if n := len(strings.Split(view, "\n")); n > z[1] {
+				t.Errorf("%v: page %d has %d lines", z, p, n)
+			}
+			all += ansi.Strip(view)
+		}
+		for i := range 60 {
+			if k := fmt.Sprintf("K%02d", i); !strings.Contains(all, k) {
+				t.Errorf("%v: %s is on no page", z, k)
+			}
 		}
 	}
 }

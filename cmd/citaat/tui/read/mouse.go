@@ -20,7 +20,7 @@ func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
 	switch {
 	case list && e.X < listWidth:
 		return m.mouseInList(e, press)
-	case codes && e.X >= x+w || m.focus == right && e.X >= m.width-codesWidth:
+	case codes && e.X >= x+w || m.focus == right && e.X >= m.width-m.codesWidth():
 		if press {
 			m.focus = right
 		}

@@ -16,11 +16,18 @@ import (
 
 // Widths of the side panes, and from where on they stand beside the text.
 const (
-	listWidth  = 28
-	codesWidth = 26
-	bothFrom   = 112
-	oneFrom    = 92
+	listWidth = 28
+	bothFrom  = 112
+	oneFrom   = 92
 )
+
+// codesWidth is how wide the codes pane is.
+func (m Model) codesWidth() int {
+	if m.width >= 150 {
+		return 36
+	}
+	return 26
+}
 
 // panes tells which side panes stand beside the text, and how wide the text
 // is.
@@ -31,7 +38,7 @@ func (m Model) panes() (list, codes bool, width int) {
 	}
 	if m.width >= oneFrom {
 		codes = true
-		width -= codesWidth
+		width -= m.codesWidth()
 	}
 	if m.width >= bothFrom {
 		list = true
@@ -68,7 +75,7 @@ func (m Model) View(width, height int) string {
 		view = frame.Over(view, m.listPane(height), 0, 0)
 	}
 	if m.focus == right && !codes {
-		view = frame.Over(view, m.codesPane(height), width-codesWidth, 0)
+		view = frame.Over(view, m.codesPane(height), width-m.codesWidth(), 0)
 	}
 	switch box := min(width-4, 76); {
 	case m.picking != nil:
@@ -173,7 +180,7 @@ func window(chosen, n, height int) int {
 
 // codesPane draws the codings under the cursor and, below them, the codes.
 func (m Model) codesPane(height int) string {
-	inner := codesWidth - 2
+	inner := m.codesWidth() - 2
 	var lines []string
 	for _, c := range m.here() {
 		if len(lines) < height/3 {
@@ -192,7 +199,7 @@ func (m Model) codesPane(height int) string {
 	for i := top; i < len(tree) && i < top+room; i++ {
 		lines = append(lines, m.codeRow(tree[i], i == m.code && m.focus == right, inner))
 	}
-	return frame.Pane(m.theme, m.book.Say("read.codes"), strings.Join(lines, "\n"), codesWidth, height, m.focus == right)
+	return frame.Pane(m.theme, m.book.Say("read.codes"), strings.Join(lines, "\n"), m.codesWidth(), height, m.focus == right)
 }
 
 // hereRow draws a coding under the cursor: its code, star, stance, memos and,
