@@ -8,7 +8,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"citaat/cmd/citaat/tui/screen"
 	"citaat/coding"
 	"citaat/corpus/phrases"
 )
