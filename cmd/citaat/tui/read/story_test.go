@@ -448,7 +448,7 @@ func TestCopyAsQuotation(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 	s.press("a", "y")
-	if got := copied(); !strings.HasPrefix(got, "Interviewer: “Hoe was dat voor u, de eerste weken?”\nMoeder: “Ik had") || !strings.HasSuffix(got, "\n– Moeder") {
+	if got := copied(); !strings.HasPrefix(got, "“I: Hoe was dat voor u, de eerste weken? R: Ik had") || !strings.HasSuffix(got, "heel wat.” – Moeder") {
 		t.Errorf("copied %q", got)
 	}
 }
