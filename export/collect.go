@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"citaat/coding"
+	"citaat/coding/wording"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -44,6 +45,7 @@ type collector struct {
 	alone    map[coding.CodeID][]string // the path of a code as a list
 	rank     map[coding.CodeID]int
 	memos    map[coding.CodingID][]string
+	rules    wording.Options
 	place    map[corpus.TranscriptID]int
 	said     map[speaking]string // attributions
 }
@@ -52,6 +54,7 @@ func newCollector(s *coding.Study, f Filter) *collector {
 	c := &collector{study: s, settings: s.Settings(), book: s.Codebook(), filter: f, person: map[corpus.ParticipantID]*Person{},
 		paths: map[coding.CodeID]string{}, alone: map[coding.CodeID][]string{}, rank: map[coding.CodeID]int{},
 		memos: map[coding.CodingID][]string{}, place: map[corpus.TranscriptID]int{}, said: map[speaking]string{}}
+	c.rules = wording.Options{Hesitations: c.settings.Settings.Hesitations, DropHesitations: c.settings.Settings.DropHesitations}
 	lang, _ := phrases.Parse(c.settings.Language)
 	c.words = phrases.For(lang)
 	c.m = Material{Title: c.settings.Title, Language: c.settings.Language, Variables: c.settings.Variables}

@@ -228,3 +228,59 @@ func TestConsentHoldsForTheSharedFile(t *testing.T) {
 		t.Errorf("%+v in\n%s", r, data)
 	}
 }
+
+func TestOnlyWhatWasSaidIsShared(t *testing.T) {
+	for published, want := range map[string]string{
+		"":                                    "“Ik had niet echt stress, maar wel bezorgd.” – Moeder",
+		"Ik had niet echt stress (…) bezorgd": "“Ik had niet echt stress (…) bezorgd” – Moeder",
+		"Ik had [in de eerste weken] niet echt stress, maar wel bezorgd.": "“Ik had [in de eerste weken] niet echt stress, maar wel bezorgd.” – Moeder",
+		"Ik had echt stress, maar wel bezorgd.":                           "",
+		"Ik heb niet echt stress, maar wel bezorgd.":                      "",
+		"Ik had niet echt stress, maar bezorgd wel.":                      "",
+	} {
+		s := study(t, "ilse")
+		id := code(t, s, "Ik had niet echt stress, maar wel bezorgd.", "bz-aaa")
+		do(t, s, func(b *coding.Batch) error {
+			return b.Choose(id, coding.Choice{Chosen: true, Published: published})
+		})
+		m := collected(t, s, Filter{})
+		data, r := written(t, JSON, m, dutch(Options{Share: true}))
+		var list []SharedRecord
+		if err := json.Unmarshal(data, &list); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if len(list) == 1 {
+			got = "“" + list[0].Quotation + "” " + list[0].Attribution
+		}
+		if got != want || len(list)+len(r.LeftOut) != 1 {
+			t.Errorf("%q is shared as %q, want %q; left out %v", published, got, want, r.LeftOut)
+		}
+		if want == "" {
+			if sheet, _ := written(t, Markdown, m, dutch(Options{})); !strings.Contains(string(sheet), "niet letterlijk: ") {
+				t.Errorf("the working file does not say that %q is not verbatim", published)
+			}
+		}
+	}
+}
+
+func TestQuestionsAreNobodysQuotation(t *testing.T) {
+	s := study(t, "ilse")
+	id := code(t, s, "Hoe was dat voor u, de eerste weken?", "vt-aaa")
+	do(t, s, func(b *coding.Batch) error { return b.Choose(id, coding.Choice{Chosen: true}) })
+	if _, r := written(t, JSON, collected(t, s, Filter{}), dutch(Options{Share: true})); r.Passages != 0 || len(r.LeftOut) != 1 {
+		t.Errorf("an interviewer's question is shared as the words of a mother: %+v", r)
+	}
+}
+
+func TestQuestionAndAnswerKeepTheirSpeakersButNotTheirIDs(t *testing.T) {
+	s := study(t, "ilse")
+	id := code(t, s, "En daarna?\nDaarna durfde ik zelf te bellen.", "vt-aaa")
+	do(t, s, func(b *coding.Batch) error {
+		return b.Choose(id, coding.Choice{Chosen: true, Remark: "na een jaar"})
+	})
+	data, r := written(t, JSON, collected(t, s, Filter{}), dutch(Options{Share: true}))
+	if want := `"quotation":"I: En daarna? R: Daarna durfde ik zelf te bellen.","attribution":"– Moeder (na een jaar)"`; !strings.Contains(string(data), want) {
+		t.Errorf("%s lacks %s; left out %v", data, want, r.LeftOut)
+	}
+}

@@ -121,8 +121,8 @@ func (k *maker) notes(p *Passage) []string {
 	if p.Lost {
 		add(k.say("export.note.lost"))
 	}
-	if p.Chosen {
-		add(p.Fault.In(k.Book))
+	if p.Chosen && p.Fault.Key != "" {
+		add(k.say("export.note.fault", phrases.Args{"Why": p.Fault.In(k.Book)}))
 	}
 	add(p.Remark)
 	var facts []string

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"citaat/coding"
@@ -10,16 +11,40 @@ import (
 )
 
 // word gives a passage the wording to publish and its attribution, and tells
-// where a wording that somebody wrote is not what was said.
+// where that wording is not what a participant said.
 func (c *collector) word(t *corpus.Transcript, g *coding.Coding, p *Passage) {
-	p.Quotation = g.Choice.Published
-	if p.Quotation == "" {
+	via := p.Rendered
+	group := p.Group
+	switch plain := plainAnswer(t, g.Span); {
+	case plain && !p.Worded:
 		p.Quotation = p.Text
-		if !plainAnswer(t, g.Span) {
-			p.Quotation = wording.Quote(t, g.Span)
+	default:
+		source := wording.Of(t, g.Span)
+		if p.Quotation = g.Choice.Published; !p.Worded {
+			p.Quotation = source.Quote()
+		}
+		if !p.Worded && !p.Chosen {
+			break // nobody publishes it
+		}
+		v := wording.Check(p.Quotation, source, c.rules)
+		switch {
+		case !v.OK && len(v.Differences) > 0:
+			p.Fault = v.Differences[0].Text
+		case !answers(t, g.Span):
+			p.Fault = phrases.Make("export.leftout.nobody")
+		}
+		via = v.Rendered
+		if who := c.person[v.Participant]; who != nil {
+			group = who.Group // of two participants in one passage, the one whose words are published
 		}
 	}
-	p.Attribution = c.attribution(p)
+	p.Attribution = c.attribution(speaking{group, p.Remark, via && c.settings.Settings.ViaInterpreter})
+}
+
+// answers tells whether a participant says something in a passage.
+func answers(t *corpus.Transcript, s corpus.Span) bool {
+	from, to := t.TurnsIn(s)
+	return slices.ContainsFunc(t.Turns[from:to], func(u corpus.Turn) bool { return t.Speaker(u.Speaker).Voice().OfParticipant() })
 }
 
 // plainAnswer tells whether a passage is a participant's words in one turn:
@@ -31,11 +56,10 @@ func plainAnswer(t *corpus.Transcript, s corpus.Span) bool {
 
 // attribution is made from the group and never from the participant, in the
 // language of the study: – Moeder (spreekt over een moeder), via tolk.
-func (c *collector) attribution(p *Passage) string {
-	key := speaking{p.Group, p.Remark, p.Rendered && c.settings.Settings.ViaInterpreter}
+func (c *collector) attribution(key speaking) string {
 	said, known := c.said[key]
 	if !known {
-		if who := c.settings.Group(p.Group).Attribution; who != "" {
+		if who := c.settings.Group(key.group).Attribution; who != "" {
 			said = strings.TrimSpace(strings.TrimPrefix(wording.Format(c.words, "", who, key.remark, key.via), wording.Format(c.words, "", "", "", false)))
 		}
 		c.said[key] = said

@@ -328,7 +328,7 @@ func TestTextLongerThanACellIsMarked(t *testing.T) {
 	if utf16Len(cell) > 100 || !strings.HasSuffix(cell, "[AFGEKAPT: past niet in een cel]") || !strings.HasPrefix(long, strings.TrimSuffix(cell, " [AFGEKAPT: past niet in een cel]")) {
 		t.Errorf("cell of %d units: %q", utf16Len(cell), cell)
 	}
-	if len(notices) != 1 || !strings.Contains(notices[0].In(dutch(Options{}).Book), "blad “Tekst”, cel A5") {
+	if len(notices) != 1 || !strings.Contains(notices[0].In(dutch(Options{}).Book), "Blad “Tekst”, cel A5") {
 		t.Errorf("notices %v", notices)
 	}
 }
