@@ -109,10 +109,15 @@ func (d *desks) close() {
 }
 
 // fewer drops motion of the mouse that nobody could follow: more than one move
-// in the time of a frame.
+// in the time of a frame; and what a slow terminal answers too late, which
+// would be taken for keys.
 func fewer() func(tea.Model, tea.Msg) tea.Msg {
 	var last time.Time
+	var late theme.Late
 	return func(_ tea.Model, msg tea.Msg) tea.Msg {
+		if late.Drop(msg) {
+			return nil
+		}
 		m, ok := msg.(tea.MouseMsg)
 		if !ok || m.Action != tea.MouseActionMotion {
 			return msg

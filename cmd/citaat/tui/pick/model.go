@@ -173,6 +173,7 @@ func (m Model) choose(row int) Model {
 	return m
 }
 
+// mark marks the chosen item, or no longer.
 func (m Model) mark() Model {
 	it, ok := m.Chosen()
 	if !m.opts.Several || !ok || it.Off != "" {
@@ -188,6 +189,9 @@ func (m Model) mark() Model {
 		marked[it.ID] = true
 	}
 	m.marked = marked
+	if m.Text() != "" { // the next one is typed anew
+		return m.WithText("").Choose(it.ID)
+	}
 	return m.choose(m.at + 1)
 }
 

@@ -55,9 +55,13 @@ func TestPicksWhatIsTyped(t *testing.T) {
 }
 
 func TestSeveral(t *testing.T) {
-	_, o := press(picker(true), "tab", "down", "tab", "enter")
-	if strings.Join(o.IDs, " ") != "v e" {
+	_, first := press(picker(true), "tab", "down", "tab", "enter")
+	if o := first; strings.Join(o.IDs, " ") != "v e" {
 		t.Errorf("marked v and e, got %v", o.IDs)
+	}
+	m, o := press(picker(true), "vertrouwl", "tab", "aanspreek", "tab", "enter")
+	if strings.Join(o.IDs, " ") != "l e" || m.Text() != "" {
+		t.Errorf("typed and marked l and e, got %v with %q typed", o.IDs, m.Text())
 	}
 	if _, o = press(picker(false), "tab", "down", "enter"); strings.Join(o.IDs, " ") != "l" {
 		t.Errorf("tab marked although one is wanted: %v", o.IDs)

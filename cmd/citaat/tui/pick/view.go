@@ -1,6 +1,7 @@
 package pick
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -29,7 +30,11 @@ func (m Model) View(width, height int) string {
 	for _, l := range m.detail(inner) {
 		body += "\n " + l
 	}
-	return frame.Pane(m.theme, m.opts.Title, body, width, min(shown+3+detailRows, height), true)
+	title := m.opts.Title
+	if n := len(m.marked); n > 0 {
+		title = m.sign("✓", "*") + strconv.Itoa(n) + " " + title
+	}
+	return frame.Pane(m.theme, title, body, width, min(shown+3+detailRows, height), true)
 }
 
 func (m Model) row(i, width int) string {
