@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
@@ -91,7 +92,7 @@ func names(ids *regexp.Regexp, s string) bool { return ids != nil && ids.MatchSt
 
 // withoutIDs takes the ids out of the definitions of a codebook that leaves,
 // and tells of the codes where it did.
-func (m Material) withoutIDs(book *phrases.Book) (Material, []Notice) {
+func (m Material) withoutIDs() (Material, []Notice) {
 	ids := m.identifiers()
 	var notices []Notice
 	codes := slices.Clone(m.Codes)
@@ -111,4 +112,19 @@ func (m Material) withoutIDs(book *phrases.Book) (Material, []Notice) {
 	}
 	m.Codes = codes
 	return m, notices
+}
+
+// alone warns of groups of one person whose words are quoted: the group's name
+// is then that person's.
+func (m Material) alone() []Notice {
+	held := m.interviewed()
+	var notices []Notice
+	told := map[corpus.GroupID]bool{}
+	for _, p := range m.Passages {
+		if len(held[p.Group]) == 1 && !told[p.Group] {
+			told[p.Group] = true
+			notices = append(notices, Notice{phrases.Make("export.share.alone", phrases.Args{"Group": m.groupName(p.Group)})})
+		}
+	}
+	return notices
 }

@@ -73,7 +73,8 @@ func Write(out io.Writer, f Format, m Material, o Options) (Result, error) {
 	var r Result
 	if o.Share {
 		m, r.LeftOut = m.shareable()
-		m, r.Notices = m.withoutIDs(o.Book)
+		m, r.Notices = m.withoutIDs()
+		r.Notices = append(r.Notices, m.alone()...)
 	}
 	k := newMaker(m, o)
 	r.Passages = len(k.once)

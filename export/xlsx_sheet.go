@@ -16,7 +16,7 @@ const (
 	titlesName = "_xlnm.Print_Titles"
 
 	paperA4   = 9
-	pageWidth = 300 // characters; a wider table is printed on several pages
+	pageWidth = 250 // characters; a wider table is printed on several pages
 	noteWidth = 130
 )
 
@@ -186,12 +186,9 @@ func (b *xlsxBook) layout(s *sheet) error {
 		}
 		from = i + 1
 	}
-	wide := 1
-	if total > pageWidth {
-		wide = 0
-	}
+	wide := int(math.Ceil(total / pageWidth))
 	return f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: ptr(paperA4), Orientation: ptr("landscape"),
-		FitToWidth: ptr(wide), FitToHeight: ptr(0)})
+		FitToWidth: ptr(max(1, wide)), FitToHeight: ptr(0), PageOrder: ptr("overThenDown")})
 }
 
 // paper sets what a sheet looks like on screen and on paper.
