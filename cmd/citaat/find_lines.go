@@ -1,0 +1,93 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"citaat/cmd/citaat/desk"
+	"citaat/coding"
+	"citaat/corpus/phrases"
+	"citaat/corpus/search"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func codePath(d *desk.Desk, id string) string { return d.Study.Codebook().Path(coding.CodeID(id)) }
+
+// printHits prints the counts and, under them, a line for each hit, or its
+// whole passage.
+func printHits(env *Env, d *desk.Desk, o findOptions, r search.Result, records []hitRecord) {
+	env.Out.Paint(bold, counts(env.Book(), d, d.Summarise(r.Hits)))
+	env.Out.Text("\n")
+	place, left := 0, 0
+	for _, h := range records {
+		place = max(place, uniseg.StringWidth(h.Place))
+		left = max(left, uniseg.StringWidth(beforeNode(h.line)))
+	}
+	for _, h := range records {
+		if o.passages {
+			printPassage(env.Out, h)
+			continue
+		}
+		before := beforeNode(h.line)
+		env.Out.Text(h.Place + strings.Repeat(" ", place-uniseg.StringWidth(h.Place)+2+left-uniseg.StringWidth(before)) + before)
+		env.Out.Paint(node, "‹"+h.line.Node+"›")
+		env.Out.Text(h.line.Right)
+		if h.line.Cut.Right {
+			env.Out.Text("…")
+		}
+		env.Out.Paint(faint, marks(h.Codes))
+		env.Out.Text("\n")
+	}
+	if len(records) < len(r.Hits) {
+		env.Say("cli.find.more", phrases.Args{"Count": len(r.Hits) - len(records)})
+	}
+	unread(env, r.Unread)
+}
+
+func beforeNode(l search.Line) string {
+	if l.Cut.Left {
+		return "…" + l.Left
+	}
+	return l.Left
+}
+
+// marks are the names of the codes on a hit, behind it.
+func marks(paths []string) string {
+	var b strings.Builder
+	for _, p := range paths {
+		b.WriteString("  ▌" + p[strings.LastIndexByte(p, '/')+1:])
+	}
+	return b.String()
+}
+
+// printPassage prints the turns of a hit with the hit in it.
+func printPassage(out *paper, h hitRecord) {
+	out.Text("\n")
+	head := h.Place
+	if h.Time != "" {
+		head += "  " + h.Time
+	}
+	out.Paint(faint, head+marks(h.Codes))
+	out.Text("\n")
+	under := func(r []rune) string { return strings.ReplaceAll(string(r), "\n", "\n  ") }
+	text := []rune(h.Context)
+	out.Text("  " + under(text[:h.Start-h.from]))
+	out.Paint(node, "‹"+under(text[h.Start-h.from:h.End-h.from])+"›")
+	out.Text(under(text[h.End-h.from:]) + "\n")
+}
+
+// counts says how many hits there are and how many of each group: 38 treffers ·
+// 5 van 6 moeders.
+func counts(b *phrases.Book, d *desk.Desk, s search.Summary) string {
+	parts := []string{b.Say("cli.find.hits", phrases.Args{"Count": s.Hits})}
+	for _, g := range s.Groups {
+		if g.Participants > 0 && g.Group != "" {
+			parts = append(parts, b.Say("cli.find.of", phrases.Args{"N": g.Participants, "Of": g.Of,
+				"Group": groupNoun(d.Study.Settings(), g.Group, g.Of)}))
+		}
+	}
+	return list(parts...)
+}

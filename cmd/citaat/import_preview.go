@@ -1,0 +1,134 @@
+package main
+
+import (
+	"github.com/rivo/uniseg"
+
+	"citaat/cmd/citaat/desk"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// How much of a file a preview shows.
+const (
+	previewTurns   = 4
+	previewInBatch = 2 // where there are several files
+	previewFiles   = 12
+)
+
+// preview shows what would be written: the first turns under their labels, who
+// the speakers are, and what is left out.
+func preview(env *Env, d *desk.Desk, b *intake) {
+	turns := previewTurns
+	if len(b.files) > 1 {
+		turns = previewInBatch
+	}
+	shown := 0
+	for _, f := range b.files {
+		if f.state != ready {
+			continue
+		}
+		if shown++; shown > previewFiles {
+			break
+		}
+		previewFile(env, d, f, turns)
+	}
+	if n := b.count(ready); n > previewFiles {
+		env.Out.Text(env.Book().Say("cli.import.more", phrases.Args{"Count": n - previewFiles}) + "\n\n")
+	}
+	_ = env.Out.Flush()
+}
+
+func previewFile(env *Env, d *desk.Desk, f *incoming, turns int) {
+	b, out := env.Book(), env.Out
+	out.Paint(bold, oneLine(f.name))
+	out.Text("  " + list(f.draft.Format.Sentence().In(b), string(f.draft.Encoding)) + "\n")
+	out.Text("  " + b.Say("cli.import.becomes", phrases.Args{"What": f.summary(b)}) + "\n")
+	newcomers(env, d, f)
+	for _, s := range f.plan.Speakers {
+		whose := ""
+		if s.Participant != "" && string(s.Participant) != string(s.Label) {
+			whose = b.Say("cli.import.whose", phrases.Args{"Participant": string(s.Participant)})
+		}
+		out.Text("    " + oneLine(s.Found) + " → " + string(s.Label) + "  " +
+			list(roleName(b, s.Role), whose, count(b, "cli.n.turns", s.Turns), count(b, "cli.n.words", s.Words)) + "\n")
+	}
+	for _, u := range f.plan.First(turns) {
+		line := string(u.Speaker) + ": " + u.Text
+		out.Text("    ")
+		out.Paint(faint, list(u.Time.String())+gap(u.Time))
+		out.Text(shorten(line, max(40, env.Columns-18)) + "\n")
+	}
+	for _, s := range f.draft.Skipped {
+		if !s.Kind.Routine() {
+			out.Text("  " + b.Say("cli.import.skipped", phrases.Args{"What": s.Sentence().In(b)}) + "\n")
+		}
+	}
+	for _, n := range f.draft.Notes {
+		out.Text("  " + b.Say("cli.import.note", phrases.Args{"What": n.In(b)}) + "\n")
+	}
+	out.Text("\n")
+}
+
+// newcomers tells of participants and groups that the study does not know yet.
+func newcomers(env *Env, d *desk.Desk, f *incoming) {
+	b := env.Book()
+	for _, p := range f.plan.Participants {
+		if _, known := d.Study.Participant(p.ID); known {
+			continue
+		}
+		if p.Group == "" {
+			env.Out.Text("  " + b.Say("cli.import.nogroup", phrases.Args{"Participant": string(p.ID)}) + "\n")
+			continue
+		}
+		env.Out.Text("  " + b.Say("cli.import.newcomer", phrases.Args{"Participant": string(p.ID), "Group": oneLine(string(p.Group))}) + "\n")
+		if !hasGroup(d.Study.Settings(), p.Group) {
+			env.Out.Text("  " + b.Say("cli.import.newgroup", phrases.Args{"Group": oneLine(string(p.Group))}) + "\n")
+		}
+	}
+}
+
+func hasGroup(s corpus.Settings, id corpus.GroupID) bool {
+	for _, g := range s.Groups {
+		if g.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func gap(c corpus.Clock) string {
+	if c < 0 {
+		return ""
+	}
+	return " "
+}
+
+// shorten cuts a line to so many columns, between graphemes.
+func shorten(s string, columns int) string {
+	if uniseg.StringWidth(s) <= columns {
+		return s
+	}
+	rest, state, kept, used := s, -1, "", 0
+	for rest != "" {
+		var g string
+		var width int
+		g, rest, width, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if used += width; used >= columns {
+			break
+		}
+		kept += g
+	}
+	return kept + "…"
+}
+
+func roleName(b *phrases.Book, r corpus.Role) string {
+	switch r {
+	case corpus.Interviewer:
+		return b.Say("cli.role.interviewer")
+	case corpus.Respondent:
+		return b.Say("cli.role.respondent")
+	case corpus.Interpreter:
+		return b.Say("cli.role.interpreter")
+	}
+	return b.Say("cli.role.other")
+}

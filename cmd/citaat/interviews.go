@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"citaat/cmd/citaat/desk"
+	"citaat/corpus"
+)
+
+// interviewRecord is an interview in JSON. Its fields are a promise.
+type interviewRecord struct {
+	ID           string   `json:"id"`
+	Participants []string `json:"participants"`
+	Group        string   `json:"group"`
+	Date         string   `json:"date"`
+	Mode         string   `json:"mode"`
+	Language     string   `json:"language"`
+	Interpreter  bool     `json:"interpreter"`
+	Minutes      int      `json:"minutes"`
+	Turns        int      `json:"turns"`
+	Words        int      `json:"words"`
+	Codings      int      `json:"codings"`
+}
+
+func newInterviews(env *Env) *cobra.Command {
+	var p printing
+	c := &cobra.Command{Use: "interviews", Short: "cli.interviews.short", Long: "cli.interviews.long", Args: between(0, 0),
+		Example: "citaat interviews\ncitaat interviews --format json"}
+	p.addFlags(c)
+	c.RunE = func(c *cobra.Command, _ []string) error { return runInterviews(c.Context(), env, p) }
+	return c
+}
+
+func runInterviews(ctx context.Context, env *Env, p printing) error {
+	return env.with(ctx, func(d *desk.Desk) error {
+		l := listing[interviewRecord]{empty: "cli.interviews.none", items: interviewRecords(d)}
+		l.columns = []column[interviewRecord]{
+			{key: "id", title: "cli.col.interview", text: func(r interviewRecord) string { return r.ID }},
+			{key: "group", title: "cli.col.group", text: func(r interviewRecord) string { return r.Group }},
+			{key: "participants", title: "cli.col.participants", text: func(r interviewRecord) string { return strings.Join(r.Participants, ", ") }},
+			{key: "date", title: "cli.col.date", text: func(r interviewRecord) string { return r.Date }},
+			{key: "mode", title: "cli.col.mode", text: func(r interviewRecord) string { return r.Mode }, hidden: true},
+			{key: "language", title: "cli.col.language", text: func(r interviewRecord) string { return r.Language }, hidden: true},
+			{key: "interpreter", title: "cli.col.interpreter", text: func(r interviewRecord) string { return yesNo(env, r.Interpreter) }},
+			{key: "minutes", title: "cli.col.minutes", number: func(r interviewRecord) int { return r.Minutes }},
+			{key: "turns", title: "cli.col.turns", number: func(r interviewRecord) int { return r.Turns }},
+			{key: "words", title: "cli.col.words", number: func(r interviewRecord) int { return r.Words }},
+			{key: "codings", title: "cli.col.codings", number: func(r interviewRecord) int { return r.Codings }},
+		}
+		return l.print(env, p)
+	})
+}
+
+func interviewRecords(d *desk.Desk) []interviewRecord {
+	s := d.Study
+	var records []interviewRecord
+	for _, v := range s.Interviews() {
+		r := interviewRecord{ID: string(v.ID), Participants: []string{}, Date: v.Date, Mode: v.Mode, Language: v.Language,
+			Interpreter: v.Interpreter.Present, Minutes: v.Duration, Turns: v.Turns, Words: v.Words, Codings: len(s.CodingsIn(v.ID))}
+		for _, p := range v.Participants {
+			r.Participants = append(r.Participants, string(p))
+		}
+		if len(v.Participants) > 0 {
+			r.Group = groupOf(d, v.Participants[0])
+		}
+		records = append(records, r)
+	}
+	return records
+}
+
+// groupOf is the id of a participant's group.
+func groupOf(d *desk.Desk, id corpus.ParticipantID) string {
+	p, _ := d.Study.Participant(id)
+	return string(p.Group)
+}
+
+func yesNo(env *Env, b bool) string {
+	if b {
+		return env.Book().Say("cli.yes")
+	}
+	return env.Book().Say("cli.no")
+}

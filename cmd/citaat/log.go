@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"citaat/cmd/citaat/desk"
+	"citaat/coding"
+	"citaat/corpus/phrases"
+)
+
+// logRecord is an event in JSON. Its fields are a promise.
+type logRecord struct {
+	ID        string    `json:"id"`
+	Time      time.Time `json:"time"`
+	Coder     string    `json:"coder"`
+	Op        string    `json:"op"`
+	Interview string    `json:"interview"`
+	Place     string    `json:"place"`
+	Code      string    `json:"code"` // path
+	Target    string    `json:"target"`
+	Undone    bool      `json:"undone"`
+}
+
+type logOptions struct {
+	printing
+	limit int
+	by    string
+	in    string
+}
+
+func newLog(env *Env) *cobra.Command {
+	var o logOptions
+	c := &cobra.Command{Use: "log", Short: "cli.log.short", Long: "cli.log.long", Args: between(0, 0),
+		Example: "citaat log --limit 20\ncitaat log --by daan --interview M2 --format csv"}
+	o.addFlags(c)
+	c.Flags().IntVar(&o.limit, "limit", 0, "cli.log.flag.limit")
+	c.Flags().StringVar(&o.by, "by", "", "cli.log.flag.by")
+	c.Flags().StringVar(&o.in, "interview", "", "cli.log.flag.interview")
+	_ = c.RegisterFlagCompletionFunc("interview", env.interviewIDs())
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		if o.limit < 0 {
+			return wrongFlag(c, "limit", "-")
+		}
+		return runLog(c.Context(), env, o)
+	}
+	return c
+}
+
+func runLog(ctx context.Context, env *Env, o logOptions) error {
+	return env.with(ctx, func(d *desk.Desk) error {
+		l := listing[logRecord]{empty: "cli.log.none", items: logRecords(d, o)}
+		b := env.Book()
+		l.columns = []column[logRecord]{
+			{key: "time", title: "cli.col.time", text: func(r logRecord) string { return r.Time.Local().Format("2006-01-02 15:04:05") }},
+			{key: "coder", title: "cli.col.coder", text: func(r logRecord) string { return r.Coder }},
+			{key: "op", title: "cli.col.op", text: func(r logRecord) string {
+				if r.Undone {
+					return b.Say("cli.log.undone", phrases.Args{"What": opName(b, coding.Op(r.Op))})
+				}
+				return opName(b, coding.Op(r.Op))
+			}},
+			{key: "place", title: "cli.col.place", text: func(r logRecord) string { return r.Place }},
+			{key: "code", title: "cli.col.code", text: func(r logRecord) string { return r.Code }},
+			{key: "target", title: "cli.col.target", text: func(r logRecord) string { return r.Target }, hidden: true},
+			{key: "id", title: "cli.col.id", text: func(r logRecord) string { return r.ID }},
+		}
+		return l.print(env, o.printing)
+	})
+}
+
+// logRecords are the events that were asked for, the oldest first.
+func logRecords(d *desk.Desk, o logOptions) []logRecord {
+	s := d.Study
+	var events []*coding.Event
+	for _, e := range s.Events() {
+		if (o.by == "" || string(e.Coder) == o.by) && (o.in == "" || string(e.Interview) == o.in) {
+			events = append(events, e)
+		}
+	}
+	if o.limit > 0 && len(events) > o.limit {
+		events = events[len(events)-o.limit:]
+	}
+	cb := s.Codebook()
+	places := newPlaces(d)
+	records := make([]logRecord, 0, len(events))
+	for i, e := range events {
+		r := logRecord{ID: string(e.ID), Time: e.Time, Coder: string(e.Coder), Op: string(e.Op), Interview: string(e.Interview),
+			Place: string(e.Interview), Target: string(e.Target), Undone: s.Undone(e)}
+		id, code := e.Target, e.Code
+		if e.Op == coding.OpCode {
+			id = e.ID
+		}
+		if c, ok := s.Coding(id); ok {
+			places.want(i, c)
+			if code == "" {
+				code = c.Code
+			}
+		}
+		if code != "" {
+			r.Code = cb.Path(code)
+		}
+		records = append(records, r)
+	}
+	places.each(func(i int, place string) { records[i].Place = place })
+	return records
+}
+
+// opName says what an event did.
+func opName(b *phrases.Book, op coding.Op) string {
+	switch op {
+	case coding.OpCode:
+		return b.Say("cli.op.code")
+	case coding.OpUncode:
+		return b.Say("cli.op.uncode")
+	case coding.OpRecode:
+		return b.Say("cli.op.recode")
+	case coding.OpStance:
+		return b.Say("cli.op.stance")
+	case coding.OpAnchor:
+		return b.Say("cli.op.anchor")
+	case coding.OpMemo:
+		return b.Say("cli.op.memo")
+	case coding.OpUnmemo:
+		return b.Say("cli.op.unmemo")
+	case coding.OpChoose:
+		return b.Say("cli.op.choose")
+	case coding.OpCodebook, coding.OpOrder:
+		return b.Say("cli.op.codebook")
+	case coding.OpParticipant:
+		return b.Say("cli.op.participant")
+	case coding.OpSettings:
+		return b.Say("cli.op.settings")
+	case coding.OpTranscript:
+		return b.Say("cli.op.transcript")
+	case coding.OpImport:
+		return b.Say("cli.op.import")
+	case coding.OpUndo:
+		return b.Say("cli.op.undo")
+	case coding.OpRedo:
+		return b.Say("cli.op.redo")
+	}
+	return string(op)
+}

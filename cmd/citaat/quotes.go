@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"citaat/cmd/citaat/desk"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/export"
+)
+
+type quotesOptions struct {
+	printing
+	output       string
+	themes       []string
+	categories   []string
+	groups       []string
+	participants []string
+	chosen       bool
+	share        bool
+	merge        bool
+}
+
+func newQuotes(env *Env) *cobra.Command {
+	var o quotesOptions
+	c := &cobra.Command{Use: "quotes", Short: "cli.quotes.short", Long: "cli.quotes.long", Args: between(0, 0),
+		Example: "citaat quotes --theme Vertrouwen --group moeder\ncitaat quotes -o tabel.xlsx\ncitaat quotes --share -o gemeente.xlsx\ncitaat quotes --chosen --format json"}
+	o.addFlags(c)
+	f := c.Flags()
+	f.StringVarP(&o.output, "output", "o", "", "cli.quotes.flag.output")
+	stringsFlag(f, &o.categories, "category", "cli.quotes.flag.category")
+	stringsFlag(f, &o.themes, "theme", "cli.quotes.flag.theme")
+	stringsFlag(f, &o.groups, "group", "cli.quotes.flag.group")
+	stringsFlag(f, &o.participants, "participant", "cli.quotes.flag.participant")
+	f.BoolVar(&o.chosen, "chosen", false, "cli.quotes.flag.chosen")
+	f.BoolVar(&o.share, "share", false, "cli.quotes.flag.share")
+	f.BoolVar(&o.merge, "merge", false, "cli.quotes.flag.merge")
+	_ = c.RegisterFlagCompletionFunc("category", env.codePaths())
+	_ = c.RegisterFlagCompletionFunc("theme", env.codePaths())
+	_ = c.RegisterFlagCompletionFunc("group", env.groupIDs())
+	_ = c.RegisterFlagCompletionFunc("participant", env.participantIDs())
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		if o.output != "" {
+			if _, err := export.ParseFormat(filepath.Ext(o.output)); err != nil {
+				return wrongUse(c, phrases.Make("cli.quotes.ending", phrases.Args{"File": oneLine(base(o.output))}))
+			}
+		}
+		return runQuotes(c.Context(), env, o)
+	}
+	return c
+}
+
+func runQuotes(ctx context.Context, env *Env, o quotesOptions) error {
+	return env.with(ctx, func(d *desk.Desk) error {
+		filter, err := o.filter(d.Study)
+		if err != nil {
+			return err
+		}
+		m, err := export.Collect(ctx, d.Study, filter)
+		if err != nil {
+			return err
+		}
+		dialect, err := export.ParseDialect(o.dialect)
+		if err != nil {
+			return err
+		}
+		opt := export.Options{Book: env.Book(), Share: o.share, Chosen: o.chosen, Merged: o.merge, Dialect: dialect}
+		if o.output != "" {
+			return saveQuotes(env, d, o, m, opt)
+		}
+		var r export.Result
+		switch {
+		case o.format == asJSON:
+			r, err = export.Write(env.Out, export.JSON, m, opt)
+		case o.format == asCSV:
+			r, err = export.Write(env.Out, export.CSV, m, opt)
+		case o.share:
+			r, err = export.Write(env.Out, export.Markdown, m, opt)
+		default:
+			printQuotes(env, m, o.chosen)
+		}
+		if err == nil {
+			err = env.Out.Flush()
+		}
+		tellResult(env, r)
+		return err
+	})
+}
+
+// filter reads what part of the study is asked for. A theme must be one that
+// exists, so that a slip of the keyboard does not read as "nobody said it".
+func (o quotesOptions) filter(s *coding.Study) (export.Filter, error) {
+	var f export.Filter
+	codes, err := findCodes(s, append(append([]string(nil), o.categories...), o.themes...))
+	if err != nil {
+		return f, err
+	}
+	f.Codes = codes
+	for _, want := range o.groups {
+		id, ok := findGroup(s.Settings(), want)
+		if !ok {
+			return f, phrases.Fail("search.no-group", phrases.Args{"Name": oneLine(want)})
+		}
+		f.Groups = append(f.Groups, id)
+	}
+	for _, want := range o.participants {
+		found := false
+		for _, p := range s.Participants() {
+			if strings.EqualFold(string(p.ID), want) {
+				f.Participants, found = append(f.Participants, p.ID), true
+			}
+		}
+		if !found {
+			return f, phrases.Fail("search.no-participant", phrases.Args{"Name": oneLine(want)})
+		}
+	}
+	return f, nil
+}
+
+// findGroup finds a group by its id or one of its names.
+func findGroup(s corpus.Settings, want string) (corpus.GroupID, bool) {
+	for _, g := range s.Groups {
+		if strings.EqualFold(string(g.ID), want) || strings.EqualFold(g.Name, want) || strings.EqualFold(g.Plural, want) {
+			return g.ID, true
+		}
+	}
+	return "", false
+}
+
+func saveQuotes(env *Env, d *desk.Desk, o quotesOptions, m export.Material, opt export.Options) error {
+	if inside(filepath.Join(d.Study.Dir(), coding.TranscriptFolder), o.output) {
+		return phrases.Fail("cli.quotes.transcripts").WithCure("cli.quotes.transcripts.cure")
+	}
+	r, err := export.Save(o.output, m, opt)
+	if err != nil {
+		return err
+	}
+	tellResult(env, r)
+	if o.share {
+		env.Say("cli.quotes.shared", phrases.Args{"Count": r.Passages, "File": o.output})
+	} else {
+		env.Say("cli.quotes.working", phrases.Args{"Count": r.Passages, "File": o.output})
+	}
+	return nil
+}
+
+// inside tells whether a file lies in a folder.
+func inside(folder, file string) bool {
+	a, err1 := filepath.Abs(folder)
+	b, err2 := filepath.Abs(file)
+	if err1 != nil || err2 != nil {
+		return false
+	}
+	rel, err := filepath.Rel(a, b)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// tellResult tells what is not in a file, or not in full.
+func tellResult(env *Env, r export.Result) {
+	for _, l := range r.LeftOut {
+		env.Err.Line(oneLine(l.Say(env.Book())))
+	}
+	for _, n := range r.Notices {
+		env.Err.Line(oneLine(n.In(env.Book())))
+	}
+}
