@@ -83,5 +83,8 @@ func quoted(book *phrases.Book, s string) string {
 	if strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") && strings.Count(s, "“") == 1 {
 		return s
 	}
+	if !strings.ContainsAny(s, "“”„«»\"") {
+		return "“" + s + "”" // what Format does with nearly all
+	}
 	return wording.Format(book, s, "", "", false)
 }

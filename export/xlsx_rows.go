@@ -84,6 +84,9 @@ func (w *rowWriter) end() {
 }
 
 func (w *rowWriter) cell(col int, c Cell, l look) {
+	if l.role == roleRaw && c.empty() {
+		return
+	}
 	w.buf = append(w.buf, `<c r="`...)
 	w.buf = append(w.buf, w.names[col]...)
 	w.buf = strconv.AppendInt(w.buf, int64(w.row), 10)
@@ -97,10 +100,20 @@ func (w *rowWriter) cell(col int, c Cell, l look) {
 	case c.Text == "":
 		w.buf = append(w.buf, `"/>`...)
 	default:
-		w.buf = append(w.buf, `" t="inlineStr"><is><t xml:space="preserve">`...)
-		w.buf = appendXML(w.buf, w.fit(col, c.Text))
+		s := w.fit(col, c.Text)
+		if spaced(s) {
+			w.buf = append(w.buf, `" t="inlineStr"><is><t xml:space="preserve">`...)
+		} else {
+			w.buf = append(w.buf, `" t="inlineStr"><is><t>`...)
+		}
+		w.buf = appendXML(w.buf, s)
 		w.buf = append(w.buf, `</t></is></c>`...)
 	}
+}
+
+// spaced tells whether a text has spaces that a reader may take away.
+func spaced(s string) bool {
+	return s != "" && (s[0] == ' ' || s[len(s)-1] == ' ' || strings.IndexByte(s, '\n') >= 0 || strings.Contains(s, "  "))
 }
 
 // fit cuts a text that is longer than a cell can hold, and says so in the cell

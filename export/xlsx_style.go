@@ -122,6 +122,9 @@ func bodyStyle(l look) *excelize.Style {
 	case roleRaw: // numbers to the right and texts to the left, as in any data
 		s.Alignment.Horizontal, s.Alignment.Indent = "", 0
 	}
+	if l.role == roleRaw {
+		return s // its sheet shows the grid
+	}
 	top := excelize.Border{Type: "top", Color: hairline, Style: 1}
 	switch l.edge {
 	case edgeTheme:
