@@ -172,10 +172,13 @@ func (m Model) textKeys() []screen.Binding {
 }
 
 func (m Model) viewKeys() []screen.Binding {
-	return groupOf("read.group-view", []screen.Binding{
+	var back []screen.Binding
+	if m.inside() { // else esc is the root's: back to the screen before
+		back = []screen.Binding{{Action: doBack, Keys: []string{"esc"}, Help: "read.back"}}
+	}
+	return groupOf("read.group-view", append(back, []screen.Binding{
 		{Action: doFind, Keys: []string{"/"}, Help: "read.search", Short: "read.search-short", Footer: foot(!m.text.HasSelection(), 4)},
 		{Action: doPane, Keys: []string{"tab"}, Help: "read.pane"},
-		{Action: doBack, Keys: []string{"esc"}, Help: "read.back"},
 		{Action: doGoTo, Keys: []string{"o"}, Help: "read.find-interview"},
 		{Action: doNextTalk, Keys: []string{"]"}, Help: "read.next-interview"},
 		{Action: doLastTalk, Keys: []string{"["}, Help: "read.previous-interview"},
@@ -184,7 +187,7 @@ func (m Model) viewKeys() []screen.Binding {
 		{Action: doNumbers, Keys: []string{"#"}, Help: "read.numbers"},
 		{Action: doOthers, Keys: []string{"O"}, Help: "read.others", Disabled: unless(!m.snap.settings.Blind, "read.off-blind")},
 		{Action: doImport, Keys: []string{"I"}, Help: "read.import"},
-	})
+	}...))
 }
 
 func (m Model) paneKeys() []screen.Binding {

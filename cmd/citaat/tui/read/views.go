@@ -28,7 +28,8 @@ func (m Model) doView(a screen.Action) (Model, tea.Cmd, bool) {
 	case doPane:
 		m = m.nextPane()
 	case doBack, doDrop:
-		m = m.back()
+		n, cmd := m.back()
+		return n, cmd, true
 	case doUp, doDown:
 		step := 1
 		if a == doUp {
@@ -78,24 +79,32 @@ func (m Model) toggle(a screen.Action) Model {
 	return m.resize(m.width, m.height)
 }
 
-// back leaves what is innermost: borders, a side pane, found words, the
-// current coding, the reading mode. At the bottom it does nothing.
-func (m Model) back() Model {
-	switch o := m.text.Options(); {
+// inside tells whether there is anything to leave on this screen.
+func (m Model) inside() bool {
+	_, current := m.text.Current()
+	return m.borders != "" || m.focus != middle || m.text.Options().Reading || len(m.hits) > 0 || current
+}
+
+// back leaves what is innermost: borders, a side pane, the reading mode, found
+// words, the current coding. Found words came from another screen: leaving
+// them goes back there.
+func (m Model) back() (Model, tea.Cmd) {
+	switch {
 	case m.borders != "":
 		m.borders = ""
 		m.text = m.text.ClearSelection()
 	case m.focus != middle:
 		m.focus = middle
+	case m.text.Options().Reading:
+		return m.toggle(doReading), nil
 	case len(m.hits) > 0:
 		m.hits = nil
 		m.text = m.text.SetHits(nil)
-	case o.Reading:
-		return m.toggle(doReading)
+		return m, screen.Tell(screen.Back{})
 	default:
 		m.text = m.text.SetCurrent("")
 	}
-	return m
+	return m, nil
 }
 
 func (m Model) nextPane() Model {
