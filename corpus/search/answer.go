@@ -1,10 +1,6 @@
 package search
 
-import (
-	"slices"
-
-	"citaat/corpus"
-)
+import "citaat/corpus"
 
 // matcher tells which words of interviews are meant by a term; it asks term.holds
 // once a word.
@@ -62,11 +58,13 @@ func (r *resolved) hit(s *skeleton, at int, span corpus.Span) Hit {
 // holds when it does at one of them, a word is there when one of them has it.
 func (r *resolved) codingHits(b branch, s *skeleton, has func(n node, turn int) bool) []Hit {
 	var hits []Hit
+	seen := map[string]bool{}
 	for _, f := range b.codes {
 		for _, c := range r.codedAs(f, s.id).codings {
-			if !r.admits(b, s.id, c.Span) {
+			if seen[c.ID] || !r.admits(b, s.id, c.Span) {
 				continue
 			}
+			seen[c.ID] = true
 			from, to := s.touched(c.Span)
 			leaf := func(n node) bool { return anyTurn(from, to, func(t int) bool { return has(n, t) }) }
 			field := func(f int) bool { return anyTurn(from, to, func(t int) bool { return r.holds(f, s, t) }) }
@@ -127,19 +125,22 @@ func decide(n node, leaf func(node) bool, field func(int) bool) bool {
 	return true
 }
 
-// withoutRepeats drops the hits of a branch in turns that give again what
-// another turn with a hit has said.
+// withoutRepeats keeps, of an answer that was given more than once, the hits
+// of a branch in the first turn that has any.
 func withoutRepeats(s *skeleton, hits []Hit) []Hit {
-	if !slices.ContainsFunc(hits, func(h Hit) bool { return s.turns[h.Turn].repeats >= 0 }) {
+	if !s.again {
 		return hits
 	}
-	hit := map[int]bool{}
+	first := map[int]int{}
 	for _, h := range hits {
-		hit[h.Turn] = true
+		of := s.turns[h.Turn].answer
+		if t, ok := first[of]; !ok || h.Turn < t {
+			first[of] = h.Turn
+		}
 	}
 	var kept []Hit
 	for _, h := range hits {
-		if of := s.turns[h.Turn].repeats; of < 0 || !hit[of] {
+		if first[s.turns[h.Turn].answer] == h.Turn {
 			kept = append(kept, h)
 		}
 	}

@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"errors"
 
 	"citaat/corpus"
 )
@@ -16,54 +17,84 @@ func (x *Index) Count(ctx context.Context, st Study, q Query, typing bool) (Summ
 	if err != nil {
 		return Summary{}, err
 	}
-	hits, _, err := x.answer(ctx, j)
-	if err != nil {
+	t := newTally()
+	if ok, err := x.countOnly(ctx, j, t); err != nil {
 		return Summary{}, err
+	} else if !ok {
+		hits, _, err := x.answer(ctx, j)
+		if err != nil {
+			return Summary{}, err
+		}
+		t = newTally()
+		t.addAll(inOrder(hits))
 	}
-	s := Summarise(st, inOrder(hits))
+	s := t.summary(st)
 	s.Unread = j.unread
 	return s, nil
 }
 
-// Summarise counts hits that were found before.
-func Summarise(f Facets, hits []Hit) Summary {
-	t := newTally(f)
-	for _, h := range hits {
-		t.add(h.Transcript, h.Turn, h.Participant, 1)
+// countOnly counts without listing, where the index can.
+func (x *Index) countOnly(ctx context.Context, j *job, t *tally) (bool, error) {
+	release, d := x.acquire()
+	defer release()
+	if d == nil {
+		return false, nil
 	}
-	return t.summary()
+	if ok, err := d.count(ctx, j, t); !ok || err != nil {
+		var broken *diskError
+		if errors.As(err, &broken) {
+			err = nil // the listing will find it broken, too
+		}
+		return false, err
+	}
+	stale, _ := compare(d, j.versions)
+	scanned, _, err := x.scanAll(ctx, j, stale)
+	t.addAll(inOrder(scanned))
+	return true, err
 }
 
-// tally counts hits per group.
+// Summarise counts hits in order of place, such as Find gives without a limit.
+func Summarise(f Facets, hits []Hit) Summary {
+	t := newTally()
+	t.addAll(hits)
+	return t.summary(f)
+}
+
+// tally counts hits per participant.
 type tally struct {
-	facets Facets
-	hits   int
-	turns  map[place]bool
-	people map[corpus.ParticipantID]int
+	hits, turns int
+	interviews  map[corpus.TranscriptID]bool
+	people      map[corpus.ParticipantID]int
 }
 
-type place struct {
-	id   corpus.TranscriptID
-	turn int
+func newTally() *tally {
+	return &tally{interviews: map[corpus.TranscriptID]bool{}, people: map[corpus.ParticipantID]int{}}
 }
 
-func newTally(f Facets) *tally {
-	return &tally{facets: f, turns: map[place]bool{}, people: map[corpus.ParticipantID]int{}}
-}
-
-func (t *tally) add(id corpus.TranscriptID, turn int, by corpus.ParticipantID, hits int) {
+// add counts the hits of a turn that has not been counted before.
+func (t *tally) add(id corpus.TranscriptID, by corpus.ParticipantID, hits int) {
 	t.hits += hits
-	t.turns[place{id, turn}] = true
+	t.turns++
+	t.interviews[id] = true
 	t.people[by] += hits
 }
 
-func (t *tally) summary() Summary {
-	s := Summary{Hits: t.hits, Turns: len(t.turns), Participants: len(t.people)}
-	interviews := map[corpus.TranscriptID]bool{}
-	for p := range t.turns {
-		interviews[p.id] = true
+func (t *tally) addAll(hits []Hit) {
+	for from := 0; from < len(hits); {
+		to := from
+		for to < len(hits) && hits[to].Transcript == hits[from].Transcript && hits[to].Turn == hits[from].Turn {
+			t.people[hits[to].Participant]++
+			to++
+		}
+		t.hits += to - from
+		t.turns++
+		t.interviews[hits[from].Transcript] = true
+		from = to
 	}
-	s.Transcripts = len(interviews)
+}
+
+func (t *tally) summary(f Facets) Summary {
+	s := Summary{Hits: t.hits, Turns: t.turns, Transcripts: len(t.interviews), Participants: len(t.people)}
 	at := map[corpus.GroupID]int{}
 	group := func(id corpus.GroupID) *GroupCount {
 		i, ok := at[id]
@@ -74,10 +105,10 @@ func (t *tally) summary() Summary {
 		}
 		return &s.Groups[i]
 	}
-	for _, g := range t.facets.Settings().Groups {
+	for _, g := range f.Settings().Groups {
 		group(g.ID)
 	}
-	for _, p := range t.facets.Participants() {
+	for _, p := range f.Participants() {
 		g := group(p.Group)
 		g.Of++
 		if n := t.people[p.ID]; n > 0 {

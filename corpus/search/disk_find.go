@@ -57,6 +57,24 @@ func (l *lookup) once(hits []Hit) ([]Hit, error) {
 
 // wordHits are the hits of a branch that asks for words.
 func (l *lookup) wordHits(b branch) ([]Hit, bool, error) {
+	if l.opt.AsYouType && !l.ranked && len(l.branches) == 1 {
+		left, err := l.narrow(b)
+		if err != nil {
+			return nil, false, err
+		}
+		if left {
+			hits, complete, err := l.hitsOf(b)
+			if err != nil || !complete {
+				return hits, false, err
+			}
+			// not all turns that have the words are hits: now with all words
+			l.sets[l.last], l.entries[l.last] = nil, nil
+		}
+	}
+	return l.hitsOf(b)
+}
+
+func (l *lookup) hitsOf(b branch) ([]Hit, bool, error) {
 	of, err := l.listed(b)
 	if err != nil {
 		return nil, false, err
@@ -121,14 +139,14 @@ func (l *lookup) listed(b branch) ([]candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	place := l.d.place
+	place, respondents := l.d.place, !b.anyone
 	if set.count() > manyDocs || l.d.all.Load() != nil {
 		all, err := l.d.overview()
 		if err != nil {
 			return nil, &diskError{err}
 		}
-		if !b.anyone {
-			set = set.and(all.respondents)
+		if respondents {
+			set, respondents = set.and(all.respondents), false
 		}
 		place = func(doc uint64) (docPlace, error) { return all.docs[doc], nil }
 	}
@@ -137,7 +155,7 @@ func (l *lookup) listed(b branch) ([]candidate, error) {
 	set.each(func(doc uint64) bool {
 		var c candidate
 		var ok bool
-		if c, ok, err = l.candidate(doc, place, b, fields); ok {
+		if c, ok, err = l.candidate(doc, place, respondents, fields); ok {
 			if score != nil {
 				c.key = uint64(math.MaxUint32-math.Float32bits(score(doc)))<<32 | doc
 			}
@@ -150,7 +168,7 @@ func (l *lookup) listed(b branch) ([]candidate, error) {
 
 // candidate looks whose turn a document is, and refuses one that is not asked
 // for.
-func (l *lookup) candidate(doc uint64, place func(uint64) (docPlace, error), b branch, fields []node) (candidate, bool, error) {
+func (l *lookup) candidate(doc uint64, place func(uint64) (docPlace, error), respondents bool, fields []node) (candidate, bool, error) {
 	p, err := place(doc)
 	if err != nil {
 		return candidate{}, false, &diskError{err}
@@ -164,7 +182,7 @@ func (l *lookup) candidate(doc uint64, place func(uint64) (docPlace, error), b b
 			return candidate{}, false, err
 		}
 	}
-	if !b.anyone && !s.respondents(int(p.turn)) {
+	if respondents && !s.respondents(int(p.turn)) {
 		return candidate{}, false, nil
 	}
 	for _, n := range fields {

@@ -34,16 +34,25 @@ func onlyTerm(n node) (int, bool) {
 	return 0, false
 }
 
-// firstHits walks the words that a term means, the most frequent first, and
-// stops as soon as there are enough hits.
-func (l *lookup) firstHits(b branch) ([]Hit, bool, error) {
-	term, _ := onlyTerm(b.text)
+// mostFrequent are the words that a term means, the most frequent first.
+func (l *lookup) mostFrequent(term int) ([]entry, error) {
 	words, err := l.words(term)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(a, b entry) int { return cmp.Compare(b.turns, a.turns) })
+	return words, nil
+}
+
+// firstHits walks the words that a term means, and stops as soon as there are
+// enough hits.
+func (l *lookup) firstHits(b branch) ([]Hit, bool, error) {
+	term, _ := onlyTerm(b.text)
+	words, err := l.mostFrequent(term)
+	if err != nil {
+		return nil, false, err
+	}
 	place := l.d.place
 	if all := l.d.all.Load(); all != nil {
 		place = func(doc uint64) (docPlace, error) { return all.docs[doc], nil }
@@ -55,7 +64,7 @@ func (l *lookup) firstHits(b branch) ([]Hit, bool, error) {
 		var failed error
 		enough := false
 		err := l.placed(e, func(doc uint64, at []segment.Location) bool {
-			c, ok, err := l.candidate(doc, place, b, fields)
+			c, ok, err := l.candidate(doc, place, !b.anyone, fields)
 			if err != nil || !ok {
 				failed = err
 				return err == nil
@@ -81,4 +90,59 @@ func (l *lookup) firstHits(b branch) ([]Hit, bool, error) {
 	}
 	hits, err = l.once(hits)
 	return hits, true, err
+}
+
+// narrow reads, of the beginning that is being typed beside other words, only
+// so many words as give enough turns that have the others, too. It tells
+// whether it left any out.
+func (l *lookup) narrow(b branch) (left bool, err error) {
+	n, ok := b.text.(all)
+	if !ok {
+		return false, nil
+	}
+	term := -1
+	var others []node
+	for _, m := range n.of {
+		if x, ok := m.(one); ok && x.term == l.last {
+			term = x.term
+			continue
+		}
+		others = append(others, m)
+	}
+	if term < 0 || l.sets[term] != nil {
+		return false, nil
+	}
+	within, _, err := l.intersect(others, false)
+	if err != nil {
+		return false, err
+	}
+	all, err := l.d.overview()
+	if err != nil {
+		return false, &diskError{err}
+	}
+	if !b.anyone {
+		within = within.and(all.respondents)
+	}
+	words, err := l.mostFrequent(term)
+	if err != nil {
+		return false, err
+	}
+	found, both := newBitset(l.d.size), 0
+	for i, e := range words {
+		err := l.documents(e, func(doc uint64) {
+			if within.has(doc) && !found.has(doc) {
+				both++
+			}
+			found.add(doc)
+		})
+		if err != nil {
+			return false, err
+		}
+		if both > 2*l.opt.Limit && i < len(words)-1 {
+			l.sets[term], l.entries[term] = found, words[:i+1]
+			return true, nil
+		}
+	}
+	l.sets[term] = found
+	return false, nil
 }

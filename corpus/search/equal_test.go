@@ -110,6 +110,11 @@ func TestIndexAnswersAsTheScanDoes(t *testing.T) {
 		if err := x.Update(context.Background(), m, nil); err != nil {
 			t.Fatal(err)
 		}
+		if rapid.Bool().Draw(t, "warm") {
+			if err := x.Warm(); err != nil {
+				t.Fatal(err)
+			}
+		}
 		for range 25 {
 			src := randomQuery(t, rapid.IntRange(0, 3).Draw(t, "depth"))
 			q, err := Parse(src)
@@ -177,6 +182,38 @@ func sameOtherwise(t *rapid.T, x, scan *Index, m *memory, q Query, all []Hit) {
 	if !slices.Equal(bare(typed.Hits), bare(want.Hits)) {
 		t.Fatalf("%s: while typing %v, scanned %v", q, bare(typed.Hits), bare(want.Hits))
 	}
+	firstFew(t, x, m, q, want.Hits)
+}
+
+// firstFew holds the first hits while typing against all of them. Whether an
+// answer was given before is only known when all are.
+func firstFew(t *rapid.T, x *Index, m *memory, q Query, all []Hit) {
+	few, err := x.Find(context.Background(), m, q, Options{AsYouType: true, Limit: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if repeats(m) {
+		return
+	}
+	if len(few.Hits) != min(2, len(all)) || few.Complete != (len(all) <= 2) {
+		t.Fatalf("%s: while typing the first two of %d are %v (complete: %v)", q, len(all), bare(few.Hits), few.Complete)
+	}
+	for _, h := range bare(few.Hits) {
+		if !slices.Contains(bare(all), h) {
+			t.Fatalf("%s: while typing %v, which is no hit", q, h)
+		}
+	}
+}
+
+func repeats(m *memory) bool {
+	for _, t := range m.list {
+		for _, u := range t.Turns {
+			if u.Repeats.Number != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bare is hits without what only the engines know.

@@ -19,7 +19,7 @@ type Index struct {
 	updating sync.Mutex   // one Update at a time
 	open     sync.RWMutex // held for reading by each search
 	disk     *disk
-	tried    bool // opening failed; an Update may change that
+	shut     bool // not to be opened: opening failed, or an Update is at work
 	cache    readings
 }
 
@@ -90,31 +90,52 @@ func newJob(st Study, q Query, o Options) (*job, error) {
 // is none where it is missing, damaged or in use.
 func (x *Index) acquire() (release func(), d *disk) {
 	x.open.RLock()
-	if x.disk != nil || x.tried || x.dir == "" {
+	if x.disk != nil || x.shut || x.dir == "" {
 		return x.open.RUnlock, x.disk
 	}
 	x.open.RUnlock()
 	x.open.Lock()
-	if x.disk == nil && !x.tried {
+	if x.disk == nil && !x.shut {
 		x.disk, _ = openDisk(x.dir)
-		x.tried = true
+		x.shut = x.disk == nil
 	}
 	x.open.Unlock()
 	x.open.RLock()
 	return x.open.RUnlock, x.disk
 }
 
-// show puts another view of the index in place of the one that searches use;
-// nil has the next search open the files, if they are sealed.
+// Warm reads what most searches need, where words stand, ahead of the first
+// one; a program that stays open calls it in the background.
+func (x *Index) Warm() error {
+	release, d := x.acquire()
+	defer release()
+	if d == nil {
+		return nil
+	}
+	_, err := d.overview()
+	return err
+}
+
+// show puts another view of the index in place of the one that searches use,
+// or none.
 func (x *Index) show(d *disk) error {
 	x.open.Lock()
 	defer x.open.Unlock()
 	old := x.disk
-	x.disk, x.tried = d, false
+	x.disk, x.shut = d, true
 	if old == nil {
 		return nil
 	}
 	return old.close()
+}
+
+// reopen has the next search open the files as they are now.
+func (x *Index) reopen() error {
+	err := x.show(nil)
+	x.open.Lock()
+	defer x.open.Unlock()
+	x.shut = false
+	return err
 }
 
 // answer asks bleve for the interviews that it knows and scans the others.
@@ -135,8 +156,8 @@ func (x *Index) answer(ctx context.Context, j *job) ([]Hit, bool, error) {
 	if !errors.As(err, &broken) {
 		return nil, false, err
 	}
-	_ = x.show(nil)
 	_ = breakSeal(x.dir)
+	_ = x.reopen()
 	j.unread = nil
 	return x.scanAll(ctx, j, j.versions)
 }

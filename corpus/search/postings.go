@@ -13,8 +13,8 @@ type part struct {
 	snapshot *scorch.SegmentSnapshot
 	offset   uint64
 	dicts    map[string]segment.TermDictionary
-	list     segment.PostingsList
 	each     segment.PostingsIterator
+	block    [256]uint32
 }
 
 func (l *lookup) openParts() {
@@ -36,11 +36,12 @@ func (p *part) postings(e entry, counts, places bool) (segment.PostingsIterator,
 		}
 		p.dicts[e.field] = d
 	}
-	list, err := d.PostingsList([]byte(e.word), p.snapshot.Deleted(), p.list)
+	// a list must not be used again: of a word that is not there bleve makes
+	// one that points at the word before
+	list, err := d.PostingsList([]byte(e.word), p.snapshot.Deleted(), nil)
 	if err != nil {
 		return nil, err
 	}
-	p.list = list
 	p.each = list.Iterator(counts, counts, places, p.each)
 	return p.each, nil
 }
@@ -58,12 +59,11 @@ func (l *lookup) documents(e entry, f func(doc uint64)) error {
 		if bits, ok := it.(segment.OptimizablePostingsIterator); ok {
 			if bm := bits.ActualBitmap(); bm != nil {
 				for all := bm.ManyIterator(); ; {
-					var block [256]uint32
-					n := all.NextMany(block[:])
+					n := all.NextMany(p.block[:])
 					if n == 0 {
 						break
 					}
-					for _, doc := range block[:n] {
+					for _, doc := range p.block[:n] {
 						f(p.offset + uint64(doc))
 					}
 				}

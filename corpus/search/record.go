@@ -53,8 +53,8 @@ func takeHead(data []byte) (l listed, rest []byte, err error) {
 	return listed{uint32(n[0]), uint32(n[1]), string(rest[:n[2]])}, rest[n[2]:], nil
 }
 
-// record is a skeleton as it is written: turns are start, end, speaker and the
-// turn given again plus one.
+// record is a skeleton as it is written: turns are start, end, speaker and how
+// many turns earlier the same answer was given first.
 type record struct {
 	Language     string                 `json:"l,omitempty"`
 	Participants []corpus.ParticipantID `json:"p,omitempty"`
@@ -67,8 +67,8 @@ var errRecord = errors.New("search: unreadable record in the index")
 func encodeRecord(s *skeleton, l listed) ([]byte, error) {
 	r := record{s.language, s.participants, s.speakers, nil}
 	at := corpus.Offset(0)
-	for _, t := range s.turns {
-		r.Turns = appendNumbers(r.Turns, uint64(t.span.Start-at), uint64(t.span.Len()), uint64(t.speaker), uint64(t.repeats+1))
+	for i, t := range s.turns {
+		r.Turns = appendNumbers(r.Turns, uint64(t.span.Start-at), uint64(t.span.Len()), uint64(t.speaker), uint64(i-t.answer))
 		at = t.span.End
 	}
 	data, err := json.Marshal(r)
@@ -89,18 +89,13 @@ func decodeSkeleton(id corpus.TranscriptID, data []byte) (*skeleton, error) {
 	for rest := r.Turns; len(rest) > 0; {
 		var n [4]uint64
 		var ok bool
-		if n, rest, ok = takeNumbers(rest); !ok || n[2] >= uint64(len(r.Speakers)) {
+		if n, rest, ok = takeNumbers(rest); !ok || n[2] >= uint64(len(r.Speakers)) || n[3] > uint64(len(s.turns)) {
 			return nil, errRecord
 		}
-		t := turn{span: corpus.Span{Start: at + corpus.Offset(n[0])}, speaker: int(n[2]), repeats: int(n[3]) - 1}
+		t := turn{span: corpus.Span{Start: at + corpus.Offset(n[0])}, speaker: int(n[2]), answer: len(s.turns) - int(n[3])}
 		t.span.End = t.span.Start + corpus.Offset(n[1])
-		at = t.span.End
+		at, s.again = t.span.End, s.again || n[3] > 0
 		s.turns = append(s.turns, t)
-	}
-	for _, t := range s.turns {
-		if t.repeats >= len(s.turns) {
-			return nil, errRecord
-		}
 	}
 	return s, nil
 }

@@ -13,13 +13,14 @@ type skeleton struct {
 	participants []corpus.ParticipantID
 	speakers     []corpus.Speaker
 	turns        []turn
+	again        bool // some turns repeat others
 }
 
 // turn is a turn without its words.
 type turn struct {
 	span    corpus.Span
 	speaker int // in speakers
-	repeats int // the turn that this one gives again; -1: none
+	answer  int // the first turn that gave this answer; most often itself
 }
 
 func bones(t *corpus.Transcript) *skeleton {
@@ -35,9 +36,9 @@ func bones(t *corpus.Transcript) *skeleton {
 			at = len(s.speakers)
 			s.speakers = append(s.speakers, t.Speaker(u.Speaker))
 		}
-		s.turns[i] = turn{span: u.Span, speaker: at, repeats: -1}
-		if of, ok := numbers[u.Repeats]; ok && of != i && u.Repeats.Number != 0 {
-			s.turns[i].repeats = of
+		s.turns[i] = turn{span: u.Span, speaker: at, answer: i}
+		if of, ok := numbers[u.Repeats]; ok && of < i && u.Repeats.Number != 0 {
+			s.turns[i].answer, s.again = s.turns[of].answer, true
 		}
 	}
 	return s

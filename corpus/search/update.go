@@ -88,7 +88,7 @@ func (x *Index) Update(ctx context.Context, src Source, progress func(done, of i
 // if the program is killed, the next one makes them anew.
 func (x *Index) rewrite(ctx context.Context, src Source, versions []Version, progress func(done, of int)) (err error) {
 	defer caught(&err)
-	defer x.show(nil)
+	defer x.reopen()
 	engine, queue, err := x.openToWrite()
 	if err != nil {
 		return err
@@ -284,11 +284,12 @@ func (u *update) write(b *batch) error {
 func (x *Index) Purge() error {
 	x.updating.Lock()
 	defer x.updating.Unlock()
-	x.show(nil)
 	x.cache.forget()
 	if x.dir == "" {
 		return nil
 	}
+	x.show(nil)
+	defer x.reopen()
 	if err := breakSeal(x.dir); err != nil {
 		return err
 	}
@@ -299,5 +300,5 @@ func (x *Index) Purge() error {
 func (x *Index) Close() error {
 	x.updating.Lock()
 	defer x.updating.Unlock()
-	return x.show(nil)
+	return x.reopen()
 }
