@@ -16,7 +16,7 @@ const (
 	titlesName = "_xlnm.Print_Titles"
 
 	paperA4   = 9
-	pageWidth = 250 // characters; a wider table is printed on several pages
+	pageWidth = 280 // characters; a wider table is printed on several pages
 	noteWidth = 130
 )
 
