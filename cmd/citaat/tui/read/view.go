@@ -16,7 +16,7 @@ import (
 
 // Widths of the side panes, and from where on they stand beside the text.
 const (
-	listWidth = 28
+	listWidth = 26
 	bothFrom  = 112
 	oneFrom   = 92
 )
@@ -26,7 +26,7 @@ func (m Model) codesWidth() int {
 	if m.width >= 150 {
 		return 36
 	}
-	return 26
+	return 24
 }
 
 // panes tells which side panes stand beside the text, and how wide the text

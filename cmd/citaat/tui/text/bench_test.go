@@ -3,6 +3,7 @@ package text
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -102,4 +103,24 @@ func measure(b *testing.B, step func(i int) int) {
 	slices.Sort(took)
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
 	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
+}
+
+// BenchmarkOneTurn is a text without turns, as a bad import gives: a million
+// characters in one, with letters that are not ASCII.
+func BenchmarkOneTurn(b *testing.B) {
+	t, marks := million()
+	whole := strings.ReplaceAll(t.Body().String(), "\n", " é ")
+	one := corpus.NewTranscript(t.Meta, []corpus.Turn{{Speaker: t.Turns[1].Speaker, Text: whole}})
+	m := New(colours(), phrases.For(phrases.Dutch)).SetSize(200, 60).Show(one).SetMarks(marks)
+	m.View()
+	keys := []screen.Action{Down, NextWord, PageDown, NextSentence, Begin, GrowSentence, Unselect, TextEnd, HalfUp, TextStart}
+	r := rand.New(rand.NewPCG(3, 4))
+	measure(b, func(i int) int {
+		if i%7 == 0 {
+			m = m.JumpTo(corpus.Offset(r.IntN(int(one.Body().Len()))))
+		} else {
+			m, _ = m.Do(keys[i%len(keys)])
+		}
+		return len(m.View())
+	})
 }

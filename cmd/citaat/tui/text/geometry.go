@@ -26,7 +26,7 @@ func (m Model) lanes() int { return max(m.gutter()-2, 1) }
 // labels is how many columns the labels take, with the space before them.
 func (m Model) labels() int {
 	room := m.width - m.gutter()
-	if m.opts.NoLabels || room < 62 {
+	if m.opts.NoLabels || room < 58 {
 		return 0
 	}
 	return min(room/4, 24)

@@ -37,7 +37,7 @@ func (l *Late) Drop(msg tea.Msg) bool {
 	case was == opened && runes && !k.Alt && strings.HasPrefix(text, "11;"):
 		l.state = telling
 		return true
-	case was == telling && runes && !k.Alt && strings.Trim(text, "0123456789abcdefABCDEF/:;rgb") == "":
+	case was == telling && runes && !k.Alt && strings.Trim(text, "0123456789abcdefABCDEF/:;rg") == "":
 		l.state = telling // it came in pieces
 		return true
 	case was == telling && (runes && k.Alt && text == `\` || k.Type == tea.KeyCtrlG):
