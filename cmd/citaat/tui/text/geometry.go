@@ -29,7 +29,7 @@ func (m Model) labels() int {
 	if m.opts.NoLabels || room < 58 {
 		return 0
 	}
-	return min(room/4, 24)
+	return min(room/4+2, 24)
 }
 
 // textWidth is how wide lines may be. One column is kept for the space at
