@@ -12,9 +12,10 @@
 // What is inserted at its border stays outside. A change that runs over its
 // border leaves it the words that survive within. A word replaced within the
 // passage is replaced in it; a word corrected (one for one, at least 70 % of
-// its letters; two words written as one) is the same word. A passage of which
-// no word survives is given up: a person places it again. It never moves onto
-// other words.
+// its letters; two words written as one) is the same word. A common word that
+// happens to stand in rewritten text is no survivor. A passage of which no word
+// survives is given up: a person places it again. It never moves onto other
+// words.
 //
 // The rules of Find: the exact quotation, on the borders of words if it stood
 // on them; of several the one place whose context is most like the anchor's;

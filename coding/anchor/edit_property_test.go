@@ -26,17 +26,18 @@ type story struct {
 }
 
 // word makes a word that shares no letter with another: Chinese letters, some
-// with a combining mark, some emoji.
+// with a combining mark, some emoji. It
+// is so long that it is never taken for chance.
 func (s *story) word(t *rapid.T) string {
 	s.fresh++
 	n := s.fresh
 	switch rapid.IntRange(0, 9).Draw(t, "kind") {
 	case 0:
-		return string(rune(0x1f300 + n%700))
+		return strings.Repeat(string(rune(0x1f300+n%700)), 5)
 	case 1:
-		return string([]rune{rune(0x4e00 + 4*n), rune(0x4e01 + 4*n), 0x030c, rune(0x4e02 + 4*n)})
+		return string([]rune{rune(0x4e00 + 5*n), rune(0x4e01 + 5*n), 0x030c, rune(0x4e02 + 5*n), rune(0x4e03 + 5*n)})
 	}
-	return string([]rune{rune(0x4e00 + 4*n), rune(0x4e01 + 4*n), rune(0x4e02 + 4*n), rune(0x4e03 + 4*n)})
+	return string([]rune{rune(0x4e00 + 5*n), rune(0x4e01 + 5*n), rune(0x4e02 + 5*n), rune(0x4e03 + 5*n), rune(0x4e04 + 5*n)})
 }
 
 var gaps = rapid.SampledFrom([]string{" ", " ", " ", "\n", ", ", ". ", "… "})
@@ -65,7 +66,7 @@ func draw(t *rapid.T) *story {
 		case op == "replace":
 			s.come(t)
 			near = true
-		case op == "correct" && !near && len([]rune(w.text)) == 4 && i > 0 && !slices.Contains([]rune(w.text), 0x030c):
+		case op == "correct" && !near && len([]rune(w.text)) == 5 && i > 0 && !slices.Contains([]rune(w.text), 0x030c):
 			// its neighbours stay, so that it is plainly one for one
 			r := []rune(w.text)
 			w.text = string(slices.Delete(r, i%4, i%4+1))

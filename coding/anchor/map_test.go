@@ -78,6 +78,8 @@ func TestPassageFollowsAnEdit(t *testing.T) {
 		{"Arabic before", "نعم ⟦كنت خائفة⟧ جدا", "نعم والله ⟦كنت خائفة⟧ جدا"},
 		{"Arabic inside", "⟦كنت خائفة⟧ جدا", "⟦كنت أنا خائفة⟧ جدا"},
 		{"Arabic vowel marks", "⟦كتب⟧ شيء", "⟦كَتَبَ⟧ شيء"},
+		{"two words around a common one replaced", "dat was ⟦heel fijn en rustig⟧ toen", "dat was ⟦heel mooi en stil⟧ toen"},
+		{"most of it replaced, a word of its own stays", "⟦hij riep steeds mijn zwangerschap was gevaarlijk voor iedereen⟧", "⟦wij dachten toen haar zwangerschap is geen enkel probleem geweest⟧"},
 		{"repeated words", "ja ja ⟦nee⟧ ja ja", "ja ⟦nee⟧ ja ja ja"},
 		{"white space around the passage", "ik⟦ was ⟧toen", "ik⟦ was ⟧toen nog"},
 	} {
@@ -106,6 +108,7 @@ func TestPassageWithoutSurvivorsIsLost(t *testing.T) {
 		{"all gone", "⟦ja hoor⟧", ""},
 		{"only its comma is left", "ja⟦, maar⟧ nee", "ja, of nee"},
 		{"only common words in the midst of new text", "zij dacht dat ⟦de⟧ dokter nooit kwam en de rest", "wij hebben toen de hele nacht gewacht en de rest"},
+		{"one common word happens to be in the new text", "ja. ⟦Dan was het rustig in mijn hoofd⟧ hoor", "ja. Toen kon ik weer slapen in het weekend hoor"},
 		{"emoji replaced", "ik ⟦😀⟧ blij", "ik 😢 blij"},
 		{"empty passage", "ik ⟦⟧was", "ik was"},
 	} {

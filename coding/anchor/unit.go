@@ -17,7 +17,7 @@ const (
 )
 
 // maxAlign bounds the words compared letter by letter in one gap.
-const maxAlign = 1 << 18
+const maxAlign = 1 << 14
 
 // survivors are the units of two texts, in order.
 func survivors(a, b text) []unit {
@@ -40,44 +40,6 @@ func ids(words []word) []int32 {
 		out[i] = w.id
 	}
 	return out
-}
-
-// dropChance drops pairs that are the same word by chance: one or two common
-// words in the midst of a passage that was rewritten. A word that occurs once
-// in both texts is never there by chance.
-func dropChance(pairs []pair, a, b text) []pair {
-	const few, many = 2, 3
-	countA, countB := counts(a.words), counts(b.words)
-	var out []pair
-	oldAt, newAt := 0, 0 // behind the last pair kept
-	for i := 0; i < len(pairs); {
-		end, once := i, false
-		for end < len(pairs) && pairs[end].old-pairs[i].old == end-i && pairs[end].new-pairs[i].new == end-i {
-			w := a.words[pairs[end].old].id
-			once = once || (countA[w] == 1 && countB[w] == 1)
-			end++
-		}
-		next := pair{len(a.words), len(b.words)}
-		if end < len(pairs) {
-			next = pairs[end]
-		}
-		last := pairs[end-1]
-		rewritten := min(pairs[i].old-oldAt, pairs[i].new-newAt) >= many && min(next.old-last.old-1, next.new-last.new-1) >= many
-		if end-i > few || once || !rewritten {
-			out = append(out, pairs[i:end]...)
-			oldAt, newAt = last.old+1, last.new+1
-		}
-		i = end
-	}
-	return out
-}
-
-func counts(words []word) map[int32]int {
-	n := make(map[int32]int, len(words))
-	for _, w := range words {
-		n[w.id]++
-	}
-	return n
 }
 
 // corrections finds the words of a gap that stand in the new text one for one,
