@@ -66,9 +66,6 @@ func (s *Study) readInterviews(ctx context.Context) error {
 	}
 	s.mu.Lock()
 	s.interviews = found
-	s.sortInterviews()
-	s.mu.Unlock()
-	s.mu.Lock()
 	s.stale = len(stale) > 0 || len(known) != len(found)
 	s.mu.Unlock()
 	return nil

@@ -28,7 +28,7 @@ func (s *Study) replaceAnchor(v *interview, a *anchor.Anchor) (corpus.Span, bool
 	if err != nil || t.Hash() != v.Hash {
 		return corpus.Span{}, false
 	}
-	return anchor.Find(t.Body(), *a)
+	return s.texts.finder(t).Find(*a)
 }
 
 // route finds the shortest chain of known edits from one body to the present

@@ -2,7 +2,6 @@ package coding
 
 import (
 	"context"
-	"errors"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -93,30 +92,25 @@ func Open(ctx context.Context, dir string, o Options) (*Study, error) {
 		return nil, err
 	}
 	s.fold = newFold(s.placeAnchor)
-	if err := s.readFiles(); err != nil {
-		return nil, err
-	}
-	// The logs are decoded while the transcripts are looked through: the two
-	// slowest parts of opening a large study.
-	type read struct {
-		events []*Event
-		bad    []badLine
-		err    error
-	}
-	logs := make(chan read, 1)
-	go func() {
-		var r read
-		r.events, r.bad, r.err = s.readLogs()
-		logs <- r
-	}()
-	err := s.readInterviews(ctx)
-	r := <-logs
-	if err = errors.Join(err, r.err); err != nil {
-		return nil, err
+	// The files, the logs and the texts have nothing to do with one another
+	// until all are read: together they take as long as the slowest.
+	var events []*Event
+	var bad []badLine
+	var files, logs error
+	var reading sync.WaitGroup
+	reading.Go(func() { files = s.readFiles() })
+	reading.Go(func() { events, bad, logs = s.readLogs() })
+	texts := s.readInterviews(ctx)
+	reading.Wait()
+	for _, err := range []error{files, logs, texts} {
+		if err != nil {
+			return nil, err
+		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.takeEvents(r.events, r.bad)
+	s.sortInterviews()
+	s.takeEvents(events, bad)
 	return s, ctx.Err()
 }
 

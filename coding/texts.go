@@ -4,6 +4,7 @@ import (
 	"os"
 	"slices"
 
+	"citaat/coding/anchor"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -17,6 +18,16 @@ type textCache struct {
 	order []corpus.TranscriptID // the one used last is at the end
 	size  corpus.Offset
 	saved map[corpus.TranscriptID]corpus.Hash // texts of which a copy is kept
+	found *anchor.Finder                      // of the text in which words were looked for last
+	in    corpus.Hash
+}
+
+// finder finds anchors in a text; for many anchors in one text it is made once.
+func (c *textCache) finder(t *corpus.Transcript) *anchor.Finder {
+	if c.found == nil || c.in != t.Hash() {
+		c.found, c.in = anchor.NewFinder(t.Body()), t.Hash()
+	}
+	return c.found
 }
 
 // kept tells whether the copy under .citaat is that of the text as it is.
