@@ -18,6 +18,7 @@ import (
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus/phrases"
+	"citaat/export"
 )
 
 // looking is how often another process's work is looked for.
@@ -54,7 +55,7 @@ func (h house) build(name screen.Name) screen.Screen {
 	case screen.Find:
 		return find.New(find.Config{Study: h.desk.Searchable(), Index: h.desk.Index, Codes: h.study, Writer: h.writer, Theme: h.theme, Book: h.book})
 	case screen.Quotes:
-		return quotes.New(quotes.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir})
+		return quotes.New(quotes.Config{Study: h.study, Collect: h.collect, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir})
 	}
 	return start.New(start.Config{Theme: h.theme, Book: h.book, Dir: h.dir, Config: h.config, Practise: h.practise})
 }
@@ -65,6 +66,11 @@ func (h house) with(d *desk.Desk) house {
 	h.writer = save.New(d.Study, d.Queue, h.now)
 	h.title = d.Study.Settings().Title
 	return h
+}
+
+// collect gathers what the board and its files are made of.
+func (h house) collect(ctx context.Context, f export.Filter) (export.Material, error) {
+	return export.Collect(ctx, h.study, f)
 }
 
 // clip puts text on the clipboards.

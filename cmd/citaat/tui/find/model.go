@@ -1,0 +1,134 @@
+package find
+
+import (
+	"context"
+
+	"github.com/charmbracelet/bubbles/cursor"
+	"github.com/charmbracelet/bubbles/textinput"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/tui/pick"
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/text"
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/corpus/search"
+)
+
+// Index finds words.
+type Index interface {
+	Find(context.Context, search.Study, search.Query, search.Options) (search.Result, error)
+	Count(context.Context, search.Study, search.Query, bool) (search.Summary, error)
+}
+
+// Codes is the part of the study that tells what is coded.
+type Codes interface {
+	Coder() corpus.CoderName
+	Codebook() *coding.Codebook
+	CodingsIn(corpus.TranscriptID) []coding.Coding
+}
+
+// Writer writes and tells how it went.
+type Writer interface {
+	Do(say phrases.Sentence, do func(*coding.Batch) error) tea.Cmd
+}
+
+// Config is what the screen is made with.
+type Config struct {
+	Study  search.Study
+	Index  Index
+	Codes  Codes
+	Writer Writer
+	Theme  theme.Theme
+	Book   *phrases.Book
+}
+
+// Model is the screen.
+type Model struct {
+	c             Config
+	width, height int
+
+	input  textinput.Model
+	typing bool // the query has the keys
+	exact  bool // the query is searched as it stands: its last word is finished
+
+	n         int // number of the newest search
+	cancel    context.CancelFunc
+	answered  string // the query that the rows are of
+	waiting   bool   // no answer yet
+	slow      bool   // and that has taken a while
+	found     found  // the newest answer
+	fault     error  // what is wrong with the query, or went wrong
+	codes     palette
+	at, top   int
+	marked    map[hitID]bool
+	sort      search.Sort
+	passages  bool      // not lines but what stands around the hits
+	unit      text.Unit // how much around a hit is coded
+	picking   *pick.Model
+	leaveOut  bool // the picker asks for the code to leave out
+	leftOut   bool // something was left out of the query
+	clickedAt int  // row of the last click, so that a second one opens it
+}
+
+// hitID names a hit also after a new search.
+type hitID struct {
+	transcript corpus.TranscriptID
+	span       corpus.Span
+}
+
+// New makes the screen.
+func New(c Config) Model {
+	in := textinput.New()
+	in.Prompt = ""
+	in.TextStyle, in.PlaceholderStyle = c.Theme.Text, c.Theme.Dim
+	in.Placeholder = c.Book.Say("find.placeholder")
+	in.Cursor.Style, in.Cursor.TextStyle = c.Theme.Cursor, c.Theme.Dim
+	in.Cursor.SetMode(cursor.CursorStatic)
+	in.CharLimit = 500
+	in.Focus()
+	return Model{c: c, width: 80, height: 22, input: in, typing: true, marked: map[hitID]bool{}, unit: text.Sentence, clickedAt: -1}
+}
+
+// Init asks for the codes, for the picker and the keys.
+func (m Model) Init() tea.Cmd { return m.loadCodes() }
+
+// Title is the screen's name and how many hits are marked.
+func (m Model) Title() (place, count string) {
+	place = m.c.Book.Say("find.screen")
+	if n := len(m.marked); n > 0 {
+		count = m.c.Book.Say("find.marked", phrases.Args{"Count": n})
+	}
+	return place, count
+}
+
+// Query is what is searched.
+func (m Model) Query() string { return m.input.Value() }
+
+// targets are the hits that an action is about: the marked ones, or the chosen.
+func (m Model) targets() []row {
+	var out []row
+	for _, r := range m.found.rows {
+		if m.marked[r.id()] {
+			out = append(out, r)
+		}
+	}
+	if r, ok := m.chosen(); ok && len(out) == 0 {
+		out = append(out, r)
+	}
+	return out
+}
+
+func (m Model) chosen() (row, bool) {
+	if m.at < len(m.found.rows) {
+		return m.found.rows[m.at], true
+	}
+	return row{}, false
+}
+
+var (
+	_ screen.Screen = Model{}
+	_ screen.Titled = Model{}
+)

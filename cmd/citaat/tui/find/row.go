@@ -1,0 +1,147 @@
+package find
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"citaat/cmd/citaat/tui/frame"
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/search"
+)
+
+// most is how many hits are shown; the counts are of all.
+const most = 5000
+
+// row is a hit as it is shown.
+type row struct {
+	search.Line
+	place    string // M3:142
+	time     string
+	group    string // the name of the participant's group
+	rendered bool   // in an interpreter's words
+	tags     []tag  // what the hit's words are coded with
+}
+
+type tag struct {
+	name string
+	hue  theme.Hue
+}
+
+func (r row) id() hitID { return hitID{r.Transcript, r.Span} }
+
+// context is how many columns around a hit are kept: enough for four lines of
+// a wide screen.
+const around = 240
+
+// rower makes rows, reading each interview once.
+type rower struct {
+	c       Config
+	groups  map[corpus.ParticipantID]corpus.GroupID
+	names   map[corpus.GroupID]string
+	blind   bool
+	book    *coding.Codebook
+	texts   map[corpus.TranscriptID]*corpus.Transcript
+	codings map[corpus.TranscriptID][]coding.Coding
+}
+
+func newRower(c Config) *rower {
+	r := &rower{c: c, groups: map[corpus.ParticipantID]corpus.GroupID{}, names: map[corpus.GroupID]string{}, book: c.Codes.Codebook(),
+		texts: map[corpus.TranscriptID]*corpus.Transcript{}, codings: map[corpus.TranscriptID][]coding.Coding{}}
+	settings := c.Study.Settings()
+	r.blind = settings.Blind
+	for _, g := range settings.Groups {
+		r.names[g.ID] = g.Name
+	}
+	for _, p := range c.Study.Participants() {
+		r.groups[p.ID] = p.Group
+	}
+	return r
+}
+
+// rows sets hits out as lines, sorted. A hit whose interview cannot be read is
+// left out; the search itself tells of it.
+func (r *rower) rows(ctx context.Context, hits []search.Hit, by search.Sort) ([]row, error) {
+	lines := make([]search.Line, 0, len(hits))
+	for _, h := range hits {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t, err := r.text(h.Transcript)
+		if err != nil {
+			continue
+		}
+		l := search.NewLine(t, h, search.Layout{Left: around, Right: around, Node: around, Width: ansi.StringWidth})
+		l.Left, l.Node, l.Right = frame.Clean(l.Left), frame.Clean(l.Node), frame.Clean(l.Right)
+		lines = append(lines, l)
+	}
+	if by != search.SortPlace {
+		search.SortLines(lines, by, func(p corpus.ParticipantID) corpus.GroupID { return r.groups[p] })
+	}
+	rows := make([]row, len(lines))
+	for i, l := range lines {
+		rows[i] = r.row(l)
+	}
+	return rows, nil
+}
+
+func (r *rower) text(id corpus.TranscriptID) (*corpus.Transcript, error) {
+	if t, ok := r.texts[id]; ok {
+		return t, nil
+	}
+	t, err := r.c.Study.Transcript(id)
+	if err != nil {
+		return nil, err
+	}
+	if len(r.texts) > 8 { // hits come interview by interview: the others can go
+		clear(r.texts)
+	}
+	r.texts[id] = t
+	return t, nil
+}
+
+func (r *rower) row(l search.Line) row {
+	out := row{Line: l, group: r.names[r.groups[l.Participant]]}
+	t, err := r.text(l.Transcript)
+	if err != nil {
+		return out
+	}
+	out.place = t.Place(l.Span)
+	if i := t.TurnIndex(l.Span.Start); i >= 0 {
+		out.time = t.Turns[i].Time.String()
+		out.rendered = t.Speaker(t.Turns[i].Speaker).Voice() == corpus.Rendered
+	}
+	for _, c := range r.coded(l.Transcript) {
+		if c.Lost || !c.Span.Overlaps(l.Span) || r.blind && c.Coder != r.c.Codes.Coder() {
+			continue
+		}
+		code, _ := r.book.Code(c.Code)
+		g := tag{frame.Clean(code.Name), theme.HueOf(code.Colour, string(c.Code))}
+		if g.name != "" && !slices.Contains(out.tags, g) {
+			out.tags = append(out.tags, g)
+		}
+	}
+	return out
+}
+
+func (r *rower) coded(id corpus.TranscriptID) []coding.Coding {
+	cs, ok := r.codings[id]
+	if !ok {
+		cs = r.c.Codes.CodingsIn(id)
+		r.codings[id] = cs
+	}
+	return cs
+}
+
+// told are the codes of a row in one string.
+func (r row) told() string {
+	var names []string
+	for _, t := range r.tags {
+		names = append(names, t.name)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,213 @@
+package find
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"citaat/cmd/citaat/tui/frame"
+	"citaat/cmd/citaat/tui/text"
+	"citaat/corpus/phrases"
+	"citaat/corpus/search"
+)
+
+// Rows above and below the hits.
+const (
+	headRows = 2
+	footRows = 1
+)
+
+// rowHeight is how many lines a hit takes.
+func (m Model) rowHeight() int {
+	if m.passages {
+		return 5
+	}
+	return 1
+}
+
+// shown is how many hits there is room for.
+func (m Model) shown() int { return max((m.height-headRows-footRows)/m.rowHeight(), 1) }
+
+// View draws the screen.
+func (m Model) View(width, height int) string {
+	lines := []string{m.queryLine(width), m.stateLine(width)}
+	if len(m.found.rows) == 0 {
+		lines = append(lines, m.nothing(width)...)
+	} else {
+		for i := m.top; i < min(m.top+m.shown(), len(m.found.rows)); i++ {
+			if m.passages {
+				lines = append(lines, m.passage(i, width)...)
+			} else {
+				lines = append(lines, m.line(i, width))
+			}
+		}
+	}
+	body := frame.Block(strings.Join(lines, "\n"), width, max(height-footRows, 1)) + "\n" + m.about(width)
+	if m.picking != nil {
+		body = frame.Middle(body, m.picking.View(min(width, 72), min(height, 18)), width, height)
+	}
+	return body
+}
+
+// queryLine is the query and, where there is room, what was found.
+func (m Model) queryLine(width int) string {
+	right := ""
+	if width >= 100 {
+		right = m.counts() + " "
+	}
+	label := " " + m.label()
+	m.input.Width = max(width-ansi.StringWidth(label)-ansi.StringWidth(right)-3, 8)
+	if !m.typing && m.input.Value() != "" {
+		return frame.Ends(label+m.c.Theme.Text.Render(frame.Clean(m.input.Value())), right, width)
+	}
+	return frame.Ends(label+m.input.View(), right, width)
+}
+
+func (m Model) label() string { return m.c.Theme.Title.Render(m.c.Book.Say("find.label")) + " " }
+
+// counts is what was found: "38 treffers · 5 van 6 moeders".
+func (m Model) counts() string {
+	th, say := m.c.Theme, m.c.Book.Say
+	switch {
+	case m.slow:
+		return th.Dim.Render(say("find.busy"))
+	case m.answered == "" || m.fault != nil:
+		return ""
+	case m.found.part:
+		return th.Dim.Render(say("find.first-hits", phrases.Args{"Count": len(m.found.rows)}))
+	}
+	parts := []string{th.Heading.Render(say("find.hits", phrases.Args{"Count": m.found.sum.Hits}))}
+	if m.found.groups != "" {
+		parts = append(parts, m.found.groups)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// stateLine is what is wrong with the query, under the character, or how the
+// hits are shown.
+func (m Model) stateLine(width int) string {
+	th, say := m.c.Theme, m.c.Book.Say
+	if m.fault != nil {
+		return m.faultLine(width)
+	}
+	left := ""
+	if width < 100 {
+		left = " " + m.counts()
+	}
+	if len(m.found.rows) == 0 {
+		return frame.Fit(left, width)
+	}
+	parts := []string{say("find.sorted-" + sortName(m.sort)), say("find.codes-" + unitName(m.unit))}
+	if n := len(m.marked); n > 0 {
+		parts = append([]string{say("find.marked", phrases.Args{"Count": n})}, parts...)
+	}
+	if !m.exact {
+		parts = append([]string{say("find.beginning")}, parts...)
+	}
+	if n := m.found.sum.Hits; n > len(m.found.rows) && !m.found.part {
+		parts = append([]string{say("find.only-first", phrases.Args{"Count": len(m.found.rows)})}, parts...)
+	}
+	right := strings.Join(parts, " · ")
+	for len(parts) > 1 && ansi.StringWidth(left)+ansi.StringWidth(right) > width-3 {
+		parts = parts[:len(parts)-1]
+		right = strings.Join(parts, " · ")
+	}
+	if ansi.StringWidth(left)+ansi.StringWidth(right) > width-3 {
+		right = ""
+	}
+	return frame.Ends(left, th.Dim.Render(right)+" ", width)
+}
+
+func (m Model) faultLine(width int) string {
+	th := m.c.Theme
+	said := frame.Clean(m.c.Book.Error(m.fault))
+	var q *search.QueryError
+	if !errors.As(m.fault, &q) {
+		return " " + th.Warn.Render(ansi.Truncate(said, max(width-2, 1), "…"))
+	}
+	runes := []rune(m.input.Value())
+	at := ansi.StringWidth(m.label()) + 1 + ansi.StringWidth(string(runes[:max(min(q.Offset, len(runes)), 0)]))
+	caret := "▲ "
+	if th.ASCII {
+		caret = "^ "
+	}
+	if room := width - at - 3; ansi.StringWidth(said) > room && room < 40 { // the sentence stands before the character
+		return frame.Fit(frame.Ends(" "+th.Warn.Render(ansi.Truncate(said, max(at-3, 10), "…")), " "+th.Warn.Render(caret), min(at+2, width)), width)
+	}
+	return strings.Repeat(" ", min(at, width-3)) + th.Warn.Render(caret+said)
+}
+
+// nothing is what an empty screen says: what to do first.
+func (m Model) nothing(width int) []string {
+	th, say := m.c.Theme, m.c.Book.Say
+	var out []string
+	add := func(s string) {
+		for _, l := range frame.Wrap(s, min(width-4, 76)) {
+			out = append(out, "  "+th.Dim.Render(l))
+		}
+	}
+	out = append(out, "")
+	switch {
+	case m.fault != nil, m.waiting:
+	case m.answered != "" && m.leftOut:
+		add(say("find.all-coded"))
+	case m.answered != "":
+		add(say("find.none"))
+		add(say("find.none-hint"))
+	default:
+		add(say("find.empty"))
+		out = append(out, "")
+		for _, e := range examples() {
+			out = append(out, "  "+th.Key.Render(frame.Fit(say("find.example-"+e), 34))+" "+say("find.example-"+e+"-about"))
+		}
+	}
+	return out
+}
+
+func examples() []string {
+	return []string{"word", "phrase", "prefix", "not", "near", "field", "uncoded"}
+}
+
+func sortName(s search.Sort) string {
+	return [...]string{search.SortPlace: "place", search.SortLeft: "left", search.SortRight: "right", search.SortGroup: "group"}[s]
+}
+
+func unitName(u text.Unit) string {
+	switch u {
+	case text.Word:
+		return "word"
+	case text.Turn:
+		return "turn"
+	}
+	return "sentence"
+}
+
+// about tells of the chosen hit what its line has no room for.
+func (m Model) about(width int) string {
+	th, say := m.c.Theme, m.c.Book.Say
+	r, ok := m.chosen()
+	if !ok {
+		return frame.Fit("", width)
+	}
+	parts := []string{r.place}
+	for _, s := range []string{string(r.Participant), r.group, r.time} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if r.rendered {
+		parts = append(parts, say("widgets.rendered"))
+	}
+	coded := say("find.not-coded")
+	if len(r.tags) > 0 {
+		coded = say("find.coded-with", phrases.Args{"Codes": r.told()})
+	}
+	parts = append(parts, coded)
+	left := " " + th.Dim.Render(ansi.Truncate(frame.Clean(strings.Join(parts, " · ")), max(width-2, 1), "…"))
+	hint := th.Key.Render("-") + " " + th.Dim.Render(say("find.leave-out-hint")) + " "
+	if m.typing || ansi.StringWidth(left)+ansi.StringWidth(hint) > width-2 {
+		hint = ""
+	}
+	return frame.Ends(left, hint, width)
+}

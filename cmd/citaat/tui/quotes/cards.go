@@ -1,0 +1,279 @@
+package quotes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"citaat/cmd/citaat/tui/chart"
+	"citaat/cmd/citaat/tui/frame"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/export"
+)
+
+// How many lines a passage takes: the one that is chosen is shown in full, up
+// to a limit.
+const (
+	fewLines  = 2
+	manyLines = 12
+)
+
+// boardWidth and cardRoom are the room for the passages, as View gives it.
+func (m Model) boardWidth() int {
+	if m.width >= wide {
+		return m.width - listWidth(m.width) - 2
+	}
+	return m.width
+}
+
+func (m Model) cardRoom() int {
+	h := m.height
+	if m.width >= wide {
+		h -= 2
+	}
+	w := m.boardWidth()
+	return max(h-len(m.head(w))-len(m.spread(w)), 1)
+}
+
+// follow keeps the chosen passage in sight as a whole.
+func (m Model) follow() Model {
+	if len(m.cards) == 0 {
+		m.at, m.top = 0, 0
+		return m
+	}
+	m.at = max(min(m.at, len(m.cards)-1), 0)
+	m.top = min(m.top, m.at)
+	w, room := m.boardWidth(), m.cardRoom()
+	used := 0
+	for i := m.at; i >= m.top; i-- {
+		if used += len(m.drawCard(i, w)); used > room {
+			m.top = min(i+1, m.at)
+			break
+		}
+	}
+	return m
+}
+
+// drawCards draws the passages that fit.
+func (m Model) drawCards(width, height int) []string {
+	var lines []string
+	for i := m.top; i < len(m.cards) && len(lines) < height; i++ {
+		lines = append(lines, m.drawCard(i, width)...)
+	}
+	return lines[:min(len(lines), height)]
+}
+
+// drawCard draws one passage: a star if it is chosen, its words and whose they
+// are, and at the right where it stands and whether it is verbatim.
+func (m Model) drawCard(i, width int) []string {
+	th, k := m.c.Theme, m.cards[i]
+	side := m.side(k, width)
+	sideWidth := 14
+	if width >= 90 {
+		sideWidth = 28
+	}
+	room := max(width-4-sideWidth-1, 10)
+	text := frame.Wrap(frame.Clean(m.quotation(&k.Passage)), room)
+	most := fewLines
+	if i == m.at {
+		most = min(manyLines, max(m.height/2, fewLines))
+	}
+	if len(text) > most {
+		text = text[:most]
+		text[most-1] = ansi.Truncate(text[most-1], room-2, "") + " …"
+	}
+	rows := max(len(text), len(side))
+	lines := make([]string, rows)
+	for y := range rows {
+		sign := "   "
+		if y == 0 {
+			sign = m.pointer(i) + m.starOf(k) + " "
+		}
+		body, note := "", ""
+		if y < len(text) {
+			body = text[y]
+		}
+		if y < len(side) {
+			note = side[y]
+		}
+		switch {
+		case i == m.at && !m.listing:
+			body = th.Chosen.Render(frame.Fit(body, room))
+		case k.Chosen:
+			body = th.Text.Render(frame.Fit(body, room))
+		default:
+			body = th.Dim.Render(frame.Fit(body, room))
+		}
+		lines[y] = " " + sign + body + " " + frame.Fit(note, sideWidth)
+	}
+	return lines
+}
+
+func (m Model) pointer(i int) string {
+	switch {
+	case i != m.at:
+		return " "
+	case m.c.Theme.ASCII:
+		return ">"
+	}
+	return "▸"
+}
+
+func (m Model) starOf(k card) string {
+	if !k.Chosen {
+		return " "
+	}
+	return m.c.Theme.Warn.Render(m.star1())
+}
+
+// side is what stands beside a passage: its place and what must be known of it.
+func (m Model) side(k card, width int) []string {
+	th, say := m.c.Theme, m.c.Book.Say
+	place := frame.Clean(k.Place)
+	var notes []string
+	switch {
+	case k.Lost:
+		notes = append(notes, th.Warn.Render(say("quotes.lost")))
+	case k.Secret:
+		notes = append(notes, th.Warn.Render(say("quotes.no-consent")))
+	case k.Fault.Key != "":
+		notes = append(notes, th.Bad.Render(m.sign("✗", "x")+" "+say("quotes.differs")))
+	case k.Chosen || k.Worded:
+		notes = append(notes, th.Good.Render(m.sign("✓", "v")+" "+say("quotes.verbatim")))
+	}
+	switch k.Stance {
+	case string(coding.For):
+		notes = append(notes, th.Dim.Render(say("quotes.for")))
+	case string(coding.Against):
+		notes = append(notes, th.Dim.Render(say("quotes.against")))
+	}
+	if b, ok := m.branch(); ok && k.Code != b.id { // a whole branch is shown: which theme
+		notes = append(notes, th.Dim.Render(m.themeName(k.Code)))
+	}
+	if k.Rendered {
+		notes = append(notes, th.Dim.Render(say("widgets.rendered")))
+	}
+	if len(notes) == 0 {
+		return []string{place}
+	}
+	if width >= 90 {
+		return append([]string{frame.Fit(place, 9) + " " + notes[0]}, indented(notes[1:])...)
+	}
+	return append([]string{place}, notes[:min(len(notes), 2)]...)
+}
+
+func indented(notes []string) []string {
+	out := make([]string, len(notes))
+	for i, n := range notes {
+		out[i] = strings.Repeat(" ", 10) + n
+	}
+	return out
+}
+
+func (m Model) sign(rich, ascii string) string {
+	if m.c.Theme.ASCII {
+		return ascii
+	}
+	return rich
+}
+
+func (m Model) themeName(id string) string {
+	for _, b := range m.snap.themes {
+		if b.id == id {
+			return frame.Clean(b.name)
+		}
+	}
+	return frame.Clean(id)
+}
+
+// share is how many passages somebody supplies.
+type share struct {
+	who corpus.ParticipantID
+	n   int
+}
+
+// shares counts the passages of the board, or its chosen ones, by participant.
+func (m Model) shares(chosen bool) (list []share, all int) {
+	at := map[corpus.ParticipantID]int{}
+	for _, k := range m.cards {
+		if k.Participant == "" || chosen && !k.Chosen {
+			continue
+		}
+		i, ok := at[k.Participant]
+		if !ok {
+			i = len(list)
+			at[k.Participant] = i
+			list = append(list, share{who: k.Participant})
+		}
+		list[i].n++
+		all++
+	}
+	slices.SortStableFunc(list, func(a, b share) int {
+		return cmp.Or(cmp.Compare(m.order(a.who), m.order(b.who)), corpus.CompareIDs(string(a.who), string(b.who)))
+	})
+	return list, all
+}
+
+// order is the place of a participant in the study.
+func (m Model) order(id corpus.ParticipantID) int {
+	return slices.IndexFunc(m.snap.material.People, func(p export.Person) bool { return p.ID == id })
+}
+
+// spread draws who supplies how many passages, and warns where one participant
+// supplies more than a third.
+func (m Model) spread(width int) []string {
+	th, say := m.c.Theme, m.c.Book.Say
+	list, all := m.shares(false)
+	if all == 0 {
+		return nil
+	}
+	top := 0
+	for _, s := range list {
+		top = max(top, s.n)
+	}
+	line := " " + th.Dim.Render(say("quotes.spread")) + " "
+	for i, s := range list {
+		bar := frame.Clean(string(s.who)) + " " + chart.Bar(float64(s.n), float64(top), 4, th.ASCII) + " " + say("quotes.list-count", phrases.Args{"N": s.n})
+		if ansi.StringWidth(line)+ansi.StringWidth(bar)+8 > width && i < len(list)-1 {
+			line += th.Dim.Render(say("quotes.and-more", phrases.Args{"Count": len(list) - i}))
+			break
+		}
+		line += " " + bar + " "
+	}
+	lines := []string{frame.Fit(line, width)}
+	if w := m.warning(); w != "" {
+		lines = append(lines, frame.Fit(" "+th.Warn.Render(ansi.Truncate(m.sign("⚠ ", "! ")+w, max(width-2, 1), "…")), width))
+	}
+	return lines
+}
+
+// fewest is how many there must be before a third of them means anything.
+const fewest = 3
+
+// warning tells of a participant who supplies more than a third: of the chosen
+// quotations or, where few are chosen, of the passages.
+func (m Model) warning() string {
+	key := "quotes.third-chosen"
+	list, all := m.shares(true)
+	if all < fewest {
+		key = "quotes.third"
+		list, all = m.shares(false)
+	}
+	if all < fewest {
+		return ""
+	}
+	most := share{}
+	for _, s := range list {
+		if s.n > most.n {
+			most = s
+		}
+	}
+	if most.n*3 <= all {
+		return ""
+	}
+	return m.c.Book.Say(key, phrases.Args{"Participant": frame.Clean(string(most.who)), "N": most.n, "Of": all})
+}
