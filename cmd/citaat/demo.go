@@ -24,7 +24,7 @@ type demoOptions struct{ dir, raw string }
 func newDemo(env *Env) *cobra.Command {
 	var o demoOptions
 	c := &cobra.Command{Use: "demo", Short: "cli.demo.short", Long: "cli.demo.long", Args: between(0, 0),
-		Example: "citaat demo --dir citaat-demo\ncitaat demo --raw ruw"}
+		Example: "citaat demo --dir citaat-demo\ncitaat demo --raw ../ruw"}
 	c.Flags().StringVar(&o.dir, "dir", "", "cli.demo.flag.dir")
 	c.Flags().StringVar(&o.raw, "raw", "", "cli.demo.flag.raw")
 	c.RunE = func(c *cobra.Command, _ []string) error {

@@ -27,10 +27,11 @@ type Env struct {
 	Now    func() time.Time
 	Getenv func(string) string
 
-	// Talk: somebody sits at the keyboard and sees what is asked. Shown: the
-	// output goes to a terminal, of so many columns.
+	// Talk: somebody sits at the keyboard. Shown: what was asked for goes to a
+	// terminal, of so many columns. Watched: what is said about it does.
 	Talk    bool
 	Shown   bool
+	Watched bool
 	Columns int
 
 	// Interface opens the terminal interface on a study; dir is empty for the
@@ -55,14 +56,14 @@ func newEnv() *Env {
 	env := &Env{
 		In: bufio.NewReader(os.Stdin), Now: time.Now, Getenv: os.Getenv,
 		Out: newPaper(os.Stdout, false), Err: newPaper(os.Stderr, false),
-		Talk: tty(os.Stdin) && tty(os.Stderr), Shown: tty(os.Stdout), Columns: 100,
+		Talk: tty(os.Stdin), Shown: tty(os.Stdout), Watched: tty(os.Stderr), Columns: 100,
 		Interface: openInterface,
 	}
 	if w, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && w > 0 {
 		env.Columns = w
 	}
 	if os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" {
-		env.Out.colour, env.Err.colour = env.Shown, tty(os.Stderr)
+		env.Out.colour, env.Err.colour = env.Shown, env.Watched
 	}
 	return env
 }

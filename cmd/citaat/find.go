@@ -43,7 +43,7 @@ type findOptions struct {
 func newFind(env *Env) *cobra.Command {
 	var o findOptions
 	c := &cobra.Command{Use: "find QUERY…", Short: "cli.find.short", Long: "cli.find.long", Args: between(1, -1),
-		Example: "citaat find \"bezorgd* AND NOT code:Stresswoorden group:moeder\"\ncitaat find '\"niet echt\"' --format json\ncitaat find stress --sort right --limit 10"}
+		Example: "citaat find \"bang AND NOT code:Stresswoorden group:moeder\"\ncitaat find '\"niet echt\"' --format json\ncitaat find stress --sort right --limit 10"}
 	o.addFlags(c)
 	c.Flags().IntVar(&o.limit, "limit", 0, "cli.find.flag.limit")
 	c.Flags().StringVar(&o.sort, "sort", "place", "cli.find.flag.sort")
@@ -150,7 +150,7 @@ func newHitRecord(d *desk.Desk, t *corpus.Transcript, l search.Line) hitRecord {
 		Place: t.Place(l.Span), Turn: turn.Number.String(), Speaker: string(turn.Speaker), Time: turn.Time.String(),
 		Start: int(l.Span.Start), End: int(l.Span.End), Text: t.Body().Slice(l.Span), Codes: codesOn(d, l.Transcript, l.Span),
 		Context: t.Body().Slice(corpus.Span{Start: t.Turns[from].Span.Start, End: t.Turns[to-1].Span.End}),
-		from: int(t.Turns[from].Span.Start), line: l,
+		from:    int(t.Turns[from].Span.Start), line: l,
 	}
 	if r.ID == "" {
 		r.ID = wordsID(l.Transcript, l.Span)

@@ -23,7 +23,7 @@ type importOptions struct {
 func newImport(env *Env) *cobra.Command {
 	var o importOptions
 	c := &cobra.Command{Use: "import FILE…", Short: "cli.import.short", Long: "cli.import.long", Args: between(1, -1),
-		Example: "citaat demo --raw ruw\ncitaat import ruw/M1-gesprek.docx --id M7 --group moeder --dry-run\ncitaat import ruw/M1-gesprek.docx --id M7 --group moeder --yes"}
+		Example: "citaat demo --raw ../ruw\ncitaat import ../ruw/M1-gesprek.docx --id M7 --group moeder --dry-run\ncitaat import ../ruw/M1-gesprek.docx --id M7 --group moeder --yes"}
 	f := c.Flags()
 	f.StringVar(&o.id, "id", "", "cli.import.flag.id")
 	f.StringVar(&o.group, "group", "", "cli.import.flag.group")

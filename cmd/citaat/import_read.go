@@ -189,6 +189,9 @@ func (b *intake) choicesFor(d ingest.Draft) ingest.Choices {
 	if len(b.files) > 1 {
 		c.Speakers = slices.DeleteFunc(slices.Clone(c.Speakers), func(s ingest.SpeakerChoice) bool { return !d.Has(s.Found) })
 	}
+	if c.Language == "" && d.Format != ingest.Own { // a transcript of our own may say it itself
+		c.Language = b.desk.Study.Settings().Language
+	}
 	if c.Group == "" {
 		id := c.Participant
 		if id == "" {

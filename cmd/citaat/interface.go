@@ -2,11 +2,43 @@ package main
 
 import (
 	"context"
+	"io"
+	"path/filepath"
 
-	"citaat/corpus/phrases"
+	"citaat/cmd/citaat/tui"
+	"citaat/corpus"
 )
 
-// openInterface opens the terminal interface on a study, or its start screen.
-func openInterface(_ context.Context, _ *Env, _ string) error {
-	return phrases.Fail("cli.interface.none")
+// openInterface opens the terminal interface on the study in a folder, or its
+// start screen where dir is empty.
+func openInterface(ctx context.Context, env *Env, dir string) error {
+	env.book = nil // the study may speak another language than the command line
+	if dir != "" {
+		env.flags.dir = dir
+	}
+	getenv := env.Getenv
+	if env.flags.noColor {
+		getenv = func(name string) string {
+			if name == "NO_COLOR" {
+				return "1"
+			}
+			return env.Getenv(name)
+		}
+	}
+	return tui.Run(ctx, tui.Options{
+		Dir: dir, Coder: corpus.CoderName(env.flags.coder), Book: env.Book(), Env: getenv, Now: env.Now,
+		Practise: func() (string, error) { return practise(env) },
+	})
+}
+
+// practise puts the example where demo puts it, or finds it there. It says
+// nothing: the interface has the terminal.
+func practise(env *Env) (string, error) {
+	dir, err := filepath.Abs(demoFolder)
+	if err != nil {
+		return "", err
+	}
+	quiet := *env
+	quiet.Err = newPaper(io.Discard, false)
+	return dir, copyDemo(&quiet, dir)
 }

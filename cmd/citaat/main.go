@@ -16,6 +16,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	_ "citaat/cmd/citaat/tui/quiet" // before anything that asks the terminal
@@ -43,7 +44,11 @@ func run(ctx context.Context, env *Env, args []string) (code int) {
 	env.foresee(args)
 	root := newRoot(env)
 	root.SetArgs(args)
-	return env.exit(root.ExecuteContext(ctx))
+	err := root.ExecuteContext(ctx)
+	if e := env.Out.Flush(); err == nil {
+		err = e
+	}
+	return env.exit(err)
 }
 
 // errSaid is for a verb whose output has told already what does not hold.
@@ -56,7 +61,11 @@ type usageError struct {
 }
 
 func (e *usageError) Say(b *phrases.Book) string {
-	return b.Say("cli.usage.see", phrases.Args{"What": e.what.In(b), "Verb": e.verb})
+	what := e.what.In(b)
+	if !strings.HasSuffix(what, "?") {
+		what += "."
+	}
+	return b.Say("cli.usage.see", phrases.Args{"What": what, "Verb": e.verb})
 }
 
 func (e *usageError) Error() string { return e.Say(phrases.For(phrases.English)) }

@@ -36,6 +36,8 @@ func (p *paper) Write(data []byte) (int, error) {
 			break
 		}
 		switch {
+		case r == utf8.RuneError && size == 1: // a byte that is no text
+			p.out.WriteRune(utf8.RuneError)
 		case r == '\n':
 			p.out.WriteByte('\n')
 		case r == '\r' && len(data) > 1 && data[1] == '\n':

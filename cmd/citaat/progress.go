@@ -25,7 +25,7 @@ func newProgress(env *Env, key string) *progress {
 // show tells how much is done. It may be called often.
 func (p *progress) show(done, of int) {
 	now := p.env.Now()
-	if !p.env.Talk || now.Sub(p.since) < slow || (now.Sub(p.last) < slow/4 && done < of) {
+	if !p.env.Watched || now.Sub(p.since) < slow || (now.Sub(p.last) < slow/4 && done < of) {
 		return
 	}
 	p.last, p.shown = now, true

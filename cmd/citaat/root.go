@@ -39,7 +39,6 @@ func newRoot(env *Env) *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, "cli.flag.help")
 	_ = root.RegisterFlagCompletionFunc("lang", fixed("nl", "en"))
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return checkGlobals(env, c) }
-	root.PersistentPostRunE = func(*cobra.Command, []string) error { return env.Out.Flush() }
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { printHelp(env, c) })
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{what: flagSentence(err), verb: c.CommandPath()}

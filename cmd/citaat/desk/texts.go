@@ -8,8 +8,8 @@ import (
 	"citaat/corpus/search"
 )
 
-// texts is a study as package search asks about it. Settings, participants and
-// transcripts are the study's own methods.
+// texts is a study as package search asks about it. Settings and participants
+// are the study's own methods.
 type texts struct {
 	*coding.Study
 
@@ -32,11 +32,24 @@ func (t *texts) Versions() ([]search.Version, error) {
 	defer t.mu.Unlock()
 	t.fresh()
 	if t.versions == nil {
+		language := t.Settings().Language
 		for _, v := range t.TextVersions() {
-			t.versions = append(t.versions, search.Version(v))
+			t.versions = append(t.versions, search.Version{ID: v.ID, Version: v.Version + "-" + language})
 		}
 	}
 	return t.versions, nil
+}
+
+// Transcript implements search.Source. A transcript that does not say its
+// language is in that of the study.
+func (t *texts) Transcript(id corpus.TranscriptID) (*corpus.Transcript, error) {
+	tr, err := t.Study.Transcript(id)
+	if err != nil || tr.Language != "" {
+		return tr, err
+	}
+	spoken := *tr
+	spoken.Language = t.Settings().Language
+	return &spoken, nil
 }
 
 // Codes implements search.Facets: a code includes those under it.
