@@ -74,6 +74,10 @@ func (s *Study) checkTexts() []Finding {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var found []Finding
+	known := map[corpus.ParticipantID]bool{}
+	for _, p := range s.participants {
+		known[p.ID] = true
+	}
 	for _, id := range s.order {
 		v := s.interviews[id]
 		file := TranscriptFolder + "/" + string(id) + ".md"
@@ -84,10 +88,6 @@ func (s *Study) checkTexts() []Finding {
 			}
 			found = append(found, f)
 			continue
-		}
-		known := map[corpus.ParticipantID]bool{}
-		for _, p := range s.participants {
-			known[p.ID] = true
 		}
 		for _, p := range v.Participants {
 			if !known[p] {
@@ -107,16 +107,16 @@ func (s *Study) checkTexts() []Finding {
 	return found
 }
 
-// checkCodings verifies that every coding stands on the words it was made on.
+// checkCodings lists the codings that lost their place.
 func (s *Study) checkCodings() []Finding {
 	var found []Finding
-	for _, v := range s.Interviews() {
-		for _, c := range s.CodingsIn(v.ID) {
-			if c.Lost {
-				found = append(found, Finding{Place: string(c.ID), Grave: true,
-					What: phrases.Make("coding.check.lost", phrases.Args{"Interview": string(v.ID)}),
-					Cure: phrases.Make("coding.check.lost.cure")})
-			}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, id := range s.order {
+		for _, c := range s.fold.lost(id) {
+			found = append(found, Finding{Place: string(c.ID), Grave: true,
+				What: phrases.Make("coding.check.lost", phrases.Args{"Interview": string(id)}),
+				Cure: phrases.Make("coding.check.lost.cure")})
 		}
 	}
 	return found

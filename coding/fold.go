@@ -318,3 +318,18 @@ func (f *fold) in(id corpus.TranscriptID) []Coding {
 	}
 	return s.list
 }
+
+// lost are the codings of an interview whose words could not be found again,
+// in the order in which they were made.
+func (f *fold) lost(id corpus.TranscriptID) []Coding {
+	var lost []Coding
+	if s := f.shelves[id]; s != nil {
+		for _, r := range s.records {
+			if r.now.Lost {
+				lost = append(lost, r.now)
+			}
+		}
+	}
+	slices.SortFunc(lost, func(a, b Coding) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	return lost
+}
