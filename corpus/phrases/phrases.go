@@ -51,18 +51,18 @@ func Parse(s string) (Lang, bool) {
 
 // Book says sentences in one language. It is safe for concurrent use.
 type Book struct {
-	lang Lang
-	once sync.Once
-	say  *i18n.Localizer
+	lang  Lang
+	mu    sync.Mutex
+	areas map[string]*i18n.Localizer
 }
 
-// For returns the book of a language. Its catalogue is read at the first
-// sentence, so that a verb that says nothing pays nothing.
+// For returns the book of a language. A catalogue is read at the first sentence
+// of its area, so that a verb pays only for what it says.
 func For(lang Lang) *Book {
 	if lang != English {
 		lang = Dutch
 	}
-	return &Book{lang: lang}
+	return &Book{lang: lang, areas: map[string]*i18n.Localizer{}}
 }
 
 // Lang is the language of the book.
@@ -71,7 +71,7 @@ func (b *Book) Lang() Lang { return b.lang }
 // Say returns the sentence under key. An unknown key comes back as itself
 // between ‹›, so that a mistake is seen and nothing is lost.
 func (b *Book) Say(key string, args ...Args) string {
-	b.once.Do(b.open)
+	area, _, _ := strings.Cut(key, ".")
 	c := &i18n.LocalizeConfig{MessageID: key}
 	if len(args) > 0 {
 		c.TemplateData = map[string]any(args[0])
@@ -79,30 +79,37 @@ func (b *Book) Say(key string, args ...Args) string {
 			c.PluralCount = n
 		}
 	}
-	s, err := b.say.Localize(c)
+	say := b.area(area)
+	if say == nil {
+		return "‹" + key + "›"
+	}
+	s, err := say.Localize(c)
 	if err != nil {
 		return "‹" + key + "›"
 	}
 	return s
 }
 
-func (b *Book) open() {
+// area is the catalogue of an area, which is the first word of its keys and the
+// name of its file; nil: there is none.
+func (b *Book) area(name string) *i18n.Localizer {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if say, known := b.areas[name]; known {
+		return say
+	}
+	data, err := catalogues.ReadFile(path.Join(string(b.lang), name+".json"))
+	if err != nil {
+		b.areas[name] = nil
+		return nil
+	}
 	bundle := i18n.NewBundle(language.Make(string(b.lang)))
 	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
-	files, err := catalogues.ReadDir(string(b.lang))
-	if err != nil {
-		panic(err) // the catalogue is compiled in: only a broken build gets here
+	if _, err := bundle.ParseMessageFileBytes(data, string(b.lang)+".json"); err != nil {
+		panic(fmt.Errorf("catalogue %s/%s: %w", b.lang, name, err)) // it is compiled in: only a broken build gets here
 	}
-	for _, f := range files {
-		data, err := catalogues.ReadFile(path.Join(string(b.lang), f.Name()))
-		if err != nil {
-			panic(err)
-		}
-		if _, err := bundle.ParseMessageFileBytes(data, string(b.lang)+".json"); err != nil {
-			panic(fmt.Errorf("catalogue %s/%s: %w", b.lang, f.Name(), err))
-		}
-	}
-	b.say = i18n.NewLocalizer(bundle, string(b.lang))
+	b.areas[name] = i18n.NewLocalizer(bundle, string(b.lang))
+	return b.areas[name]
 }
 
 // Keys returns every key of a language's catalogues with its raw value, sorted,
