@@ -74,7 +74,20 @@ func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
 			s.counts[c.Code]++
 		}
 	}
+	s.counts = withBranches(s.codebook, s.counts)
 	return s, nil
+}
+
+// withBranches counts a code with all codes below it, as readers of a tree
+// expect.
+func withBranches(cb *coding.Codebook, own map[coding.CodeID]int) map[coding.CodeID]int {
+	all := map[coding.CodeID]int{}
+	for _, c := range cb.Codes() {
+		for _, id := range cb.Branch(c.ID) {
+			all[c.ID] += own[id]
+		}
+	}
+	return all
 }
 
 func own(all []coding.Coding, coder corpus.CoderName) []coding.Coding {
