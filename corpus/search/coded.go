@@ -46,7 +46,7 @@ func (r *resolved) codedAs(f int, id corpus.TranscriptID) spans {
 			}
 			var of []Coding
 			for _, c := range all {
-				if codes[c.Code] && !c.Span.Empty() {
+				if _, named := slices.BinarySearch(codes, c.Code); named && !c.Span.Empty() {
 					of = append(of, c)
 				}
 			}

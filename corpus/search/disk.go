@@ -34,6 +34,7 @@ type disk struct {
 
 	looking sync.Mutex
 	all     atomic.Pointer[overview] // once it was asked for
+	words   map[string][]entry       // of each field, once asked for
 }
 
 // docPlace is where a document stands: interview and turn.
@@ -93,7 +94,8 @@ func view(e *scorch.Scorch) (d *disk, err error) {
 	if err != nil {
 		return nil, err
 	}
-	d = &disk{reader: r, byNumber: map[uint32]corpus.TranscriptID{}, bones: map[corpus.TranscriptID]*skeleton{}}
+	d = &disk{reader: r, byNumber: map[uint32]corpus.TranscriptID{}, bones: map[corpus.TranscriptID]*skeleton{},
+		words: map[string][]entry{}}
 	snapshot, ok := r.(*scorch.IndexSnapshot)
 	if !ok {
 		return nil, errRecord

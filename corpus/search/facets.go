@@ -15,7 +15,7 @@ type resolved struct {
 	facets Facets
 	people map[corpus.ParticipantID]corpus.Participant
 	groups []corpus.Group
-	codes  map[int]map[string]bool     // per filter
+	codes  map[int][]string            // per filter, sorted
 	order  map[corpus.TranscriptID]int // of the interviews
 	seen   map[filterKey]bool
 	coded  map[corpus.TranscriptID][]spans // per filter, made when asked for
@@ -31,7 +31,7 @@ type filterKey struct {
 // error, so that a slip of the keyboard does not read as "nobody said it".
 func resolve(q Query, f Facets, versions []Version) (*resolved, error) {
 	r := &resolved{Query: q, facets: f, seen: map[filterKey]bool{},
-		codes: map[int]map[string]bool{}, coded: map[corpus.TranscriptID][]spans{},
+		codes: map[int][]string{}, coded: map[corpus.TranscriptID][]spans{},
 		order: make(map[corpus.TranscriptID]int, len(versions))}
 	for i, v := range versions {
 		r.order[v.ID] = i
@@ -42,10 +42,7 @@ func resolve(q Query, f Facets, versions []Version) (*resolved, error) {
 			if err != nil {
 				return nil, &QueryError{Offset: x.at, Cause: err}
 			}
-			r.codes[i] = make(map[string]bool, len(ids))
-			for _, id := range ids {
-				r.codes[i][id] = true
-			}
+			r.codes[i] = slices.Sorted(slices.Values(ids))
 			continue
 		}
 		if err := r.known(x, versions); err != nil {

@@ -228,12 +228,9 @@ func (l *lexer) value(x lexeme, f field) (lexeme, error) {
 		b.WriteRune(r)
 		l.at++
 	}
-	x.text = strings.TrimSpace(b.String())
-	if x.text == "" {
+	x.text = b.String()
+	if strings.TrimSpace(x.text) == "" {
 		return x, wrong(x.at, phrases.Make("search.no-value"))
-	}
-	if x.equal >= 0 && x.equal > len(x.text) {
-		x.equal = -1
 	}
 	return x, nil
 }

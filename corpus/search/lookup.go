@@ -84,8 +84,8 @@ func (d *disk) meant(lang string, t term) ([]entry, error) {
 		by := d.reader.(index.IndexReaderFuzzy)
 		found, err := d.dictionary(field, "", func() (index.FieldDict, error) { return by.FieldDictFuzzy(field, t.text, t.edits, "") })
 		return holding(found, lang, t), err
-	case pattern:
-		return d.patterned(field, lang, t)
+	case pattern, stars:
+		return d.walked(field, lang, t)
 	}
 	pair := stemPair(stem(lang, t.text), "")
 	found, err := d.dictionary(field, pair, func() (index.FieldDict, error) { return d.reader.FieldDictPrefix(stemsField+lang, []byte(pair)) })
@@ -101,15 +101,38 @@ func (d *disk) meant(lang string, t term) ([]entry, error) {
 	return longer, err
 }
 
-// patterned looks for a regular expression; one that bleve's automaton does
-// not know is tried on every word.
-func (d *disk) patterned(field, lang string, t term) ([]entry, error) {
-	by := d.reader.(index.IndexReaderRegexp)
-	found, err := d.dictionary(field, "", func() (index.FieldDict, error) { return by.FieldDictRegexp(field, t.text) })
+// walked tries a pattern on the words that it can match. bleve's automaton
+// knows not all of the expressions and needs seconds to be made for some.
+func (d *disk) walked(field, lang string, t term) ([]entry, error) {
+	all, err := d.vocabulary(field)
 	if err != nil {
-		found, err = d.dictionary(field, "", func() (index.FieldDict, error) { return d.reader.FieldDict(field) })
+		return nil, err
 	}
-	return holding(found, lang, t), err
+	from, _ := slices.BinarySearchFunc(all, t.begin, func(e entry, s string) int { return strings.Compare(e.word, s) })
+	var out []entry
+	for _, e := range all[from:] {
+		if !strings.HasPrefix(e.word, t.begin) {
+			break
+		}
+		if t.holds(lang, e.word) {
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
+// vocabulary is all words of a field, in order; read once.
+func (d *disk) vocabulary(field string) ([]entry, error) {
+	d.looking.Lock()
+	defer d.looking.Unlock()
+	if all, ok := d.words[field]; ok {
+		return all, nil
+	}
+	all, err := d.dictionary(field, "", func() (index.FieldDict, error) { return d.reader.FieldDict(field) })
+	if err == nil {
+		d.words[field] = all
+	}
+	return all, err
 }
 
 // holding keeps the words that a term means by its own definition.

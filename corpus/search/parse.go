@@ -230,13 +230,16 @@ func (p *parser) group(open lexeme, depth int) (node, error) {
 }
 
 func (p *parser) filter(x lexeme) (node, error) {
-	f := filter{field: x.field, value: x.text, at: x.at}
+	f := filter{field: x.field, value: strings.TrimSpace(x.text), at: x.at}
 	if x.field == varField {
-		if x.equal <= 0 || strings.TrimSpace(x.text[x.equal+1:]) == "" {
+		f.name, f.value = "", ""
+		if x.equal > 0 {
+			f.name = strings.TrimSpace(x.text[:x.equal])
+			f.value = strings.TrimSpace(x.text[x.equal+1:])
+		}
+		if f.name == "" || f.value == "" {
 			return nil, wrong(x.at, phrases.Make("search.var-form"))
 		}
-		f.name = strings.TrimSpace(x.text[:x.equal])
-		f.value = strings.TrimSpace(x.text[x.equal+1:])
 	}
 	p.q.filters = append(p.q.filters, f)
 	return where{len(p.q.filters) - 1}, nil

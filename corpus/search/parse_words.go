@@ -24,7 +24,7 @@ func (p *parser) word(x lexeme) (node, error) {
 		if strings.Trim(body, "*") == "" {
 			return nil, wrong(x.at, phrases.Make("search.star-alone"))
 		}
-		return p.pattern(wildcard(body), x.at)
+		return p.add(x.at, []term{wildcard(body)})
 	case strings.HasSuffix(body, "*"):
 		last.kind = prefix
 	}
@@ -84,13 +84,13 @@ func (p *parser) pattern(source string, at int) (node, error) {
 	if source == "" {
 		return nil, wrong(at, phrases.Make("search.no-word"))
 	}
-	expr, re, err := compilePattern(source)
+	t, err := compilePattern(source)
 	if err != nil {
 		e := wrong(at, phrases.Make("search.bad-pattern"))
 		e.Cause = err
 		return nil, e
 	}
-	return p.add(at, []term{{kind: pattern, text: expr, re: re}})
+	return p.add(at, []term{t})
 }
 
 // add gives the terms their numbers.

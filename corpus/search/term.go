@@ -2,7 +2,6 @@ package search
 
 import (
 	"regexp"
-	"regexp/syntax"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,6 +14,7 @@ const (
 	literal             // the word as said
 	prefix              // words that begin so
 	fuzzy               // words that differ by some letters
+	stars               // words with anything where the stars are
 	pattern             // words that a regular expression describes
 	typed               // the beginning of a word, or the word and its inflections
 )
@@ -24,7 +24,9 @@ type term struct {
 	kind  kind
 	text  string // folded; of a pattern the expression
 	edits int
+	parts []string // between the stars, folded
 	re    *regexp.Regexp
+	begin string // what a word must begin with to match re
 }
 
 // holds tells whether a word of an interview in a language is meant. It is the
@@ -37,6 +39,8 @@ func (t term) holds(lang, w string) bool {
 		return strings.HasPrefix(w, t.text)
 	case fuzzy:
 		return within(t.text, w, t.edits)
+	case stars:
+		return matchStars(t.parts, w)
 	case pattern:
 		return t.re.MatchString(w)
 	case typed:
@@ -77,7 +81,7 @@ func within(a, b string, edits int) bool {
 
 // compilePattern makes a regular expression that a whole folded word must
 // match. Letters are folded, escapes are not: \S is not \s.
-func compilePattern(source string) (string, *regexp.Regexp, error) {
+func compilePattern(source string) (term, error) {
 	var b strings.Builder
 	for i := 0; i < len(source); {
 		r, n := utf8.DecodeRuneInString(source[i:])
@@ -98,18 +102,42 @@ func compilePattern(source string) (string, *regexp.Regexp, error) {
 		i += n
 	}
 	expr := b.String()
-	if _, err := syntax.Parse(expr, syntax.Perl); err != nil {
-		return "", nil, err
+	loose, err := regexp.Compile(expr)
+	if err != nil {
+		return term{}, err
 	}
 	re, err := regexp.Compile(`^(?:` + expr + `)$`)
-	return expr, re, err
+	if err != nil {
+		return term{}, err
+	}
+	begin, _ := loose.LiteralPrefix()
+	if strings.HasPrefix(expr, "(?") {
+		begin = "" // a flag may make the case of the letters not matter
+	}
+	return term{kind: pattern, text: expr, re: re, begin: begin}, nil
 }
 
-// wildcard makes a pattern of a word with stars.
-func wildcard(s string) string {
+// wildcard makes a term of a word with stars.
+func wildcard(s string) term {
 	parts := strings.Split(s, "*")
 	for i, p := range parts {
-		parts[i] = regexp.QuoteMeta(fold(p))
+		parts[i] = fold(p)
 	}
-	return strings.Join(parts, ".*")
+	return term{kind: stars, text: s, parts: parts, begin: parts[0]}
+}
+
+func matchStars(parts []string, w string) bool {
+	w, ok := strings.CutPrefix(w, parts[0])
+	if !ok {
+		return false
+	}
+	last := len(parts) - 1
+	for _, p := range parts[1:last] {
+		i := strings.Index(w, p)
+		if i < 0 {
+			return false
+		}
+		w = w[i+len(p):]
+	}
+	return strings.HasSuffix(w, parts[last])
 }
