@@ -30,6 +30,7 @@ type house struct {
 	book     *phrases.Book
 	theme    theme.Theme
 	now      func() time.Time
+	tick     func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 	env      func(string) string
 	out      io.Writer
 	config   string // the folder for what is remembered between studies
@@ -53,9 +54,9 @@ func (h house) build(name screen.Name) screen.Screen {
 	case screen.Read:
 		return read.New(read.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now})
 	case screen.Find:
-		return find.New(find.Config{Study: h.desk.Searchable(), Index: h.desk.Index, Codes: h.study, Writer: h.writer, Theme: h.theme, Book: h.book})
+		return find.New(find.Config{Study: h.desk.Searchable(), Index: h.desk.Index, Codes: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Tick: h.tick})
 	case screen.Quotes:
-		return quotes.New(quotes.Config{Study: h.study, Collect: h.collect, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir})
+		return quotes.New(quotes.Config{Study: h.study, Collect: h.collect, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
 	}
 	return start.New(start.Config{Theme: h.theme, Book: h.book, Dir: h.dir, Config: h.config, Practise: h.practise})
 }
@@ -105,7 +106,7 @@ func (h house) watch() tea.Cmd {
 		return nil
 	}
 	ctx, study := h.ctx, h.study
-	return tea.Tick(looking, func(time.Time) tea.Msg {
+	return h.tick(looking, func(time.Time) tea.Msg {
 		return screen.Do(func() tea.Msg {
 			changed, err := study.Refresh(ctx)
 			return watched{study, study.Settings().Title, changed, err}

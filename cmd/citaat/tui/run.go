@@ -94,7 +94,7 @@ func (o Options) house(ctx context.Context) house {
 		here = "."
 	}
 	return house{
-		ctx: ctx, book: o.Book, now: o.Now, env: o.Env, out: o.Out, config: o.Config, dir: here, practise: o.Practise, desks: &desks{},
+		ctx: ctx, book: o.Book, now: o.Now, tick: tea.Tick, env: o.Env, out: o.Out, config: o.Config, dir: here, practise: o.Practise, desks: &desks{},
 		open: func(ctx context.Context, dir string) (*desk.Desk, error) {
 			return desk.Open(ctx, dir, coding.Options{Coder: o.Coder, Now: o.Now})
 		},

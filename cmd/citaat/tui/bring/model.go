@@ -20,12 +20,12 @@ import (
 type Study interface {
 	Settings() corpus.Settings
 	Imported(sha256 string) (corpus.TranscriptID, bool)
-	Interview(corpus.TranscriptID) (coding.Interview, bool)
+	Do(func(*coding.Batch) error) error
 }
 
 // Writer writes and tells how it went.
 type Writer interface {
-	Do(say phrases.Sentence, do func(*coding.Batch) error) tea.Cmd
+	Ask(write func() (screen.Say, error)) tea.Cmd
 }
 
 // Config is what the window is made with.
@@ -196,7 +196,10 @@ func (m Model) write() (Model, tea.Cmd) {
 	}
 	t := plan.Transcript
 	say := phrases.Make("bring.done", phrases.Args{"Interview": string(t.ID), "Count": len(t.Turns)})
-	cmd := m.c.Writer.Do(say, func(b *coding.Batch) error { return b.Import(t, plan.Participants) })
+	study := m.c.Study
+	cmd := m.c.Writer.Ask(func() (screen.Say, error) { // no key takes an import back
+		return screen.Say{Sentence: say}, study.Do(func(b *coding.Batch) error { return b.Import(t, plan.Participants) })
+	})
 	m.last = t.ID
 	m, more := m.next()
 	return m, tea.Sequence(cmd, more)

@@ -2,6 +2,7 @@ package find
 
 import (
 	"context"
+	"time"
 
 	"github.com/charmbracelet/bubbles/cursor"
 	"github.com/charmbracelet/bubbles/textinput"
@@ -43,6 +44,7 @@ type Config struct {
 	Writer Writer
 	Theme  theme.Theme
 	Book   *phrases.Book
+	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: tea.Tick
 }
 
 // Model is the screen.
@@ -81,6 +83,9 @@ type hitID struct {
 
 // New makes the screen.
 func New(c Config) Model {
+	if c.Tick == nil {
+		c.Tick = tea.Tick
+	}
 	in := textinput.New()
 	in.Prompt = ""
 	in.TextStyle, in.PlaceholderStyle = c.Theme.Text, c.Theme.Dim

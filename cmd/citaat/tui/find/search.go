@@ -49,7 +49,7 @@ func (m Model) edited() (Model, tea.Cmd) {
 	m = m.stop()
 	m.exact, m.fault, m.leftOut = false, nil, false
 	n := m.n
-	return m, tea.Tick(silence, func(time.Time) tea.Msg { return due{n} })
+	return m, m.c.Tick(silence, func(time.Time) tea.Msg { return due{n} })
 }
 
 // stop cancels the search in flight and gives the next one its number.
@@ -75,7 +75,7 @@ func (m Model) look(all bool) (Model, tea.Cmd) {
 	ctx, cancel := context.WithCancel(context.Background())
 	m.cancel, m.waiting = cancel, true
 	n := m.n
-	return m, tea.Batch(m.fetch(ctx, q, all), tea.Tick(patient, func(time.Time) tea.Msg { return slow{n} }))
+	return m, tea.Batch(m.fetch(ctx, q, all), m.c.Tick(patient, func(time.Time) tea.Msg { return slow{n} }))
 }
 
 // more looks for all hits, once the first ones are there; it keeps the number,
@@ -170,6 +170,9 @@ func spread(c Config, sum search.Summary) string {
 		}
 		group := settings.Group(g.Group)
 		name := cmp.Or(group.Plural, group.Name, string(g.Group))
+		if g.Of == 1 {
+			name = cmp.Or(group.Name, name)
+		}
 		groups = append(groups, c.Book.Say("find.of", phrases.Args{"N": g.Participants, "Of": g.Of, "Group": frame.Clean(name)}))
 	}
 	return strings.Join(groups, ", ")

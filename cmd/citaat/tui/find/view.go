@@ -121,10 +121,14 @@ func (m Model) stateLine(width int) string {
 
 func (m Model) faultLine(width int) string {
 	th := m.c.Theme
+	style := th.Warn
+	if !m.exact { // still being typed: it may mend itself
+		style = th.Dim
+	}
 	said := frame.Clean(m.c.Book.Error(m.fault))
 	var q *search.QueryError
 	if !errors.As(m.fault, &q) {
-		return " " + th.Warn.Render(ansi.Truncate(said, max(width-2, 1), "…"))
+		return " " + style.Render(ansi.Truncate(said, max(width-2, 1), "…"))
 	}
 	runes := []rune(m.input.Value())
 	at := ansi.StringWidth(m.label()) + 1 + ansi.StringWidth(string(runes[:max(min(q.Offset, len(runes)), 0)]))
@@ -133,9 +137,9 @@ func (m Model) faultLine(width int) string {
 		caret = "^ "
 	}
 	if room := width - at - 3; ansi.StringWidth(said) > room && room < 40 { // the sentence stands before the character
-		return frame.Fit(frame.Ends(" "+th.Warn.Render(ansi.Truncate(said, max(at-3, 10), "…")), " "+th.Warn.Render(caret), min(at+2, width)), width)
+		return frame.Fit(frame.Ends(" "+style.Render(ansi.Truncate(said, max(at-3, 10), "…")), " "+style.Render(caret), min(at+2, width)), width)
 	}
-	return strings.Repeat(" ", min(at, width-3)) + th.Warn.Render(caret+said)
+	return strings.Repeat(" ", min(at, width-3)) + style.Render(caret+said)
 }
 
 // nothing is what an empty screen says: what to do first.

@@ -3,6 +3,7 @@ package quotes
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -72,7 +73,7 @@ func (m Model) drawCards(width, height int) []string {
 func (m Model) drawCard(i, width int) []string {
 	th, k := m.c.Theme, m.cards[i]
 	side := m.side(k, width)
-	sideWidth := 14
+	sideWidth := 18
 	if width >= 90 {
 		sideWidth = 28
 	}
@@ -130,48 +131,50 @@ func (m Model) starOf(k card) string {
 	return m.c.Theme.Warn.Render(m.star1())
 }
 
-// side is what stands beside a passage: its place and what must be known of it.
+// side is what stands beside a passage: its place, whether it is verbatim, and
+// what else must be known of it.
 func (m Model) side(k card, width int) []string {
 	th, say := m.c.Theme, m.c.Book.Say
-	place := frame.Clean(k.Place)
-	var notes []string
+	state := ""
 	switch {
 	case k.Lost:
-		notes = append(notes, th.Warn.Render(say("quotes.lost")))
+		state = th.Warn.Render(say("quotes.lost"))
 	case k.Secret:
-		notes = append(notes, th.Warn.Render(say("quotes.no-consent")))
+		state = th.Warn.Render(say("quotes.no-consent"))
 	case k.Fault.Key != "":
-		notes = append(notes, th.Bad.Render(m.sign("✗", "x")+" "+say("quotes.differs")))
+		state = th.Bad.Render(m.sign("✗", "x") + " " + say("quotes.differs"))
 	case k.Chosen || k.Worded:
-		notes = append(notes, th.Good.Render(m.sign("✓", "v")+" "+say("quotes.verbatim")))
+		state = th.Good.Render(m.sign("✓", "v") + " " + say("quotes.verbatim"))
 	}
+	var more []string
 	switch k.Stance {
 	case string(coding.For):
-		notes = append(notes, th.Dim.Render(say("quotes.for")))
+		more = append(more, say("quotes.for"))
 	case string(coding.Against):
-		notes = append(notes, th.Dim.Render(say("quotes.against")))
-	}
-	if b, ok := m.branch(); ok && k.Code != b.id { // a whole branch is shown: which theme
-		notes = append(notes, th.Dim.Render(m.themeName(k.Code)))
+		more = append(more, say("quotes.against"))
 	}
 	if k.Rendered {
-		notes = append(notes, th.Dim.Render(say("widgets.rendered")))
+		more = append(more, say("widgets.rendered"))
 	}
-	if len(notes) == 0 {
-		return []string{place}
-	}
+	lines := []string{frame.Clean(k.Place)}
 	if width >= 90 {
-		return append([]string{frame.Fit(place, 9) + " " + notes[0]}, indented(notes[1:])...)
+		lines[0] = frame.Fit(lines[0], 9)
+		if state != "" {
+			lines[0] += " " + state
+		} else if len(more) > 0 {
+			lines[0] += " " + th.Dim.Render(strings.Join(more, " · "))
+			more = nil
+		}
+	} else if state != "" {
+		lines = append(lines, state)
 	}
-	return append([]string{place}, notes[:min(len(notes), 2)]...)
-}
-
-func indented(notes []string) []string {
-	out := make([]string, len(notes))
-	for i, n := range notes {
-		out[i] = strings.Repeat(" ", 10) + n
+	if len(more) > 0 {
+		lines = append(lines, th.Dim.Render(strings.Join(more, " · ")))
 	}
-	return out
+	if b, ok := m.branch(); ok && k.Code != b.id { // a whole branch is shown: which theme
+		lines = append(lines, th.Dim.Render(m.themeName(k.Code)))
+	}
+	return lines
 }
 
 func (m Model) sign(rich, ascii string) string {
@@ -237,7 +240,7 @@ func (m Model) spread(width int) []string {
 	}
 	line := " " + th.Dim.Render(say("quotes.spread")) + " "
 	for i, s := range list {
-		bar := frame.Clean(string(s.who)) + " " + chart.Bar(float64(s.n), float64(top), 4, th.ASCII) + " " + say("quotes.list-count", phrases.Args{"N": s.n})
+		bar := frame.Clean(string(s.who)) + " " + chart.Bar(float64(s.n), float64(top), 4, th.ASCII) + " " + strconv.Itoa(s.n)
 		if ansi.StringWidth(line)+ansi.StringWidth(bar)+8 > width && i < len(list)-1 {
 			line += th.Dim.Render(say("quotes.and-more", phrases.Args{"Count": len(list) - i}))
 			break

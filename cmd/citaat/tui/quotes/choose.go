@@ -39,7 +39,14 @@ func (m Model) star() (Model, tea.Cmd) {
 		c.Order = m.lastOrder(k.Code) + 1
 		say = phrases.Make("quotes.starred", phrases.Args{"Place": k.Place})
 	}
-	return m.put(k, c, say)
+	at := m.at
+	m, cmd := m.put(k, c, say)
+	if c.Chosen { // it went up: go on with the next one of the list
+		m.at = at + 1
+	} else {
+		m.at = at
+	}
+	return m.follow(), cmd
 }
 
 // put shows a choice and asks for it to be saved.

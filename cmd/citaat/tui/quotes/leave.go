@@ -69,7 +69,7 @@ func (m Model) leave() (Model, tea.Cmd) {
 	if !m.loaded {
 		return m, nil
 	}
-	return m.asked(leaving{chosen: m.chosen, row: rowStatus, all: true})
+	return m.asked(leaving{chosen: m.chosen, row: rowStatus})
 }
 
 // asked keeps the answers, the file's name in step with them, and looks
@@ -322,7 +322,11 @@ func (m Model) drawDone(width, height int) string {
 		wrapped(say("quotes.not-exported"), th.Warn.Render)
 		wrapped(m.c.Book.Error(d.err), th.Text.Render)
 	} else {
-		wrapped(say("quotes.exported", phrases.Args{"Count": d.result.Passages}), th.Good.Render)
+		if l.share || l.chosen {
+			wrapped(say("quotes.exported", phrases.Args{"Count": d.result.Passages}), th.Good.Render)
+		} else {
+			wrapped(say("quotes.exported-passages", phrases.Args{"Count": d.result.Passages}), th.Good.Render)
+		}
 		wrapped(d.path, th.Text.Render)
 		if n := len(d.result.LeftOut); n > 0 {
 			lines = append(lines, "")

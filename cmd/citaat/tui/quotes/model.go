@@ -35,7 +35,8 @@ type Config struct {
 	Writer  Writer
 	Theme   theme.Theme
 	Book    *phrases.Book
-	Dir     string // where files are exported to unless somebody says otherwise
+	Dir     string                                               // where files are exported to unless somebody says otherwise
+	Tick    func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: tea.Tick
 }
 
 // Model is the screen.
@@ -64,7 +65,12 @@ type Model struct {
 }
 
 // New makes the screen.
-func New(c Config) Model { return Model{c: c, width: 80, height: 22} }
+func New(c Config) Model {
+	if c.Tick == nil {
+		c.Tick = tea.Tick
+	}
+	return Model{c: c, width: 80, height: 22}
+}
 
 // Init asks for the first snapshot.
 func (m Model) Init() tea.Cmd { return screen.Tell(begin{}) }
@@ -90,7 +96,7 @@ func (m Model) load() (Model, tea.Cmd) {
 	m.cancel = cancel
 	n, c := m.n, m.c
 	return m, tea.Batch(screen.Do(func() tea.Msg { return take(ctx, c, n) }),
-		tea.Tick(patient, func(time.Time) tea.Msg { return late{n} }))
+		c.Tick(patient, func(time.Time) tea.Msg { return late{n} }))
 }
 
 // patient is after how long it is said that the passages are being gathered.

@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -73,21 +75,21 @@ func (m Model) drawThemes(width, height int) string {
 	var lines []string
 	for i := top; i < min(top+height, len(m.snap.themes)); i++ {
 		b := m.snap.themes[i]
-		right := m.c.Book.Say("quotes.list-count", phrases.Args{"N": b.passages})
+		right := fmt.Sprintf(" %3d", b.passages)
 		if b.chosen > 0 {
-			right = m.star1() + m.c.Book.Say("quotes.list-count", phrases.Args{"N": b.chosen}) + " " + frame.Fit("", 3-len(right)) + right
+			right = " " + m.star1() + strconv.Itoa(b.chosen) + right
 		}
 		name := " " + strings.Repeat("  ", b.depth)
 		plain := name + m.bar() + " " + frame.Clean(b.name)
 		if i == m.row {
-			lines = append(lines, th.Chosen.Render(frame.Ends(plain+" ", right+" ", width)))
+			lines = append(lines, th.Chosen.Render(frame.Ends(plain, right+" ", width)))
 			continue
 		}
 		said := frame.Clean(b.name)
 		if b.passages == 0 {
 			said = th.Dim.Render(said)
 		}
-		lines = append(lines, frame.Ends(name+th.Hue(b.hue).Render(m.bar())+" "+said+" ", th.Dim.Render(right)+" ", width))
+		lines = append(lines, frame.Ends(name+th.Hue(b.hue).Render(m.bar())+" "+said, th.Dim.Render(right)+" ", width))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -154,12 +156,18 @@ func (m Model) head(width int) []string {
 	}
 	right := say("quotes.chosen", phrases.Args{"Count": chosen}) + " "
 	var lines []string
-	title := " "
-	if width < wide-listWidth(wide)-2 || m.width < wide {
+	room := width - 2
+	if m.width < wide { // the pane's border does not name the theme
 		lines = append(lines, frame.Ends(" "+th.Heading.Render(frame.Clean(b.path))+"  ", right, width))
-		lines = append(lines, frame.Fit(title+th.Dim.Render(ansi.Truncate(counts, max(width-2, 1), "…")), width))
 	} else {
-		lines = append(lines, frame.Ends(title+counts+"  ", right, width))
+		room -= ansi.StringWidth(right) + 1
+	}
+	for i, l := range frame.Wrap(counts, room) {
+		line := frame.Fit(" "+l, width)
+		if i == 0 && m.width >= wide {
+			line = frame.Ends(" "+l, right, width)
+		}
+		lines = append(lines, line)
 	}
 	var filters []string
 	if m.group != "" {
@@ -189,7 +197,7 @@ func (m Model) peopleOf() string {
 	var parts []string
 	for _, g := range m.groups() {
 		if n := len(in[g]); n > 0 {
-			parts = append(parts, m.c.Book.Say("quotes.of", phrases.Args{"N": n, "Of": m.snap.people[g], "Group": m.plural(g)}))
+			parts = append(parts, m.c.Book.Say("quotes.of", phrases.Args{"N": n, "Of": m.snap.people[g], "Group": m.noun(g, m.snap.people[g])}))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -210,6 +218,14 @@ func (m Model) groups() []corpus.GroupID {
 		}
 	}
 	return out
+}
+
+// noun is the word for so many of a group.
+func (m Model) noun(id corpus.GroupID, n int) string {
+	if g := m.snap.settings.Group(id); n == 1 && g.Name != "" {
+		return frame.Clean(g.Name)
+	}
+	return m.plural(id)
 }
 
 func (m Model) plural(id corpus.GroupID) string {

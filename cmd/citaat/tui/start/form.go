@@ -74,8 +74,8 @@ func (m Model) pressForm(k tea.KeyMsg) (Model, tea.Cmd) {
 		m.form = nil
 		return m, nil
 	case "enter":
-		if f.at == rowDir || strings.TrimSpace(f.title.Value()) != "" && f.at >= rowGroups {
-			return m.make(f)
+		if strings.TrimSpace(f.title.Value()) == "" || f.at >= rowGroups {
+			return m.make(f) // which asks for the title
 		}
 		f = f.focus(f.at + 1)
 	case "tab", "down":
