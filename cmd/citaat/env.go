@@ -62,10 +62,15 @@ func newEnv() *Env {
 	if w, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && w > 0 {
 		env.Columns = w
 	}
-	if os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" {
+	if colourful(os.Getenv) {
 		env.Out.colour, env.Err.colour = env.Shown, env.Watched
 	}
 	return env
+}
+
+// colourful tells whether a terminal may be given colours.
+func colourful(getenv func(string) string) bool {
+	return getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
 }
 
 // foresee looks for the flags that decide in which language a wrong command

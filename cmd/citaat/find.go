@@ -114,14 +114,19 @@ func hitRecords(ctx context.Context, env *Env, d *desk.Desk, o findOptions, hits
 	if o.format == asTable {
 		side = max(20, (env.Columns-24)/2)
 	}
+	texts := map[corpus.TranscriptID]*corpus.Transcript{}
 	lines := make([]search.Line, 0, len(hits))
 	for _, h := range hits {
 		if isDone(ctx) {
 			return nil, ctx.Err()
 		}
-		t, err := d.Study.Transcript(h.Transcript)
-		if err != nil {
-			return nil, err
+		t := texts[h.Transcript]
+		if t == nil {
+			var err error
+			if t, err = d.Study.Transcript(h.Transcript); err != nil {
+				return nil, err
+			}
+			texts[h.Transcript] = t
 		}
 		lines = append(lines, search.NewLine(t, h, search.Layout{Left: side, Right: side, Node: env.Columns, Width: uniseg.StringWidth}))
 	}
@@ -133,11 +138,7 @@ func hitRecords(ctx context.Context, env *Env, d *desk.Desk, o findOptions, hits
 	}
 	records := make([]hitRecord, 0, len(lines))
 	for _, l := range lines {
-		t, err := d.Study.Transcript(l.Transcript)
-		if err != nil {
-			return nil, err
-		}
-		records = append(records, newHitRecord(d, t, l))
+		records = append(records, newHitRecord(d, texts[l.Transcript], l))
 	}
 	return records, nil
 }

@@ -108,26 +108,59 @@ func (b *intake) agree(env *Env, c *cobra.Command) error {
 	return nil
 }
 
-// write puts what is ready into the study. Each file is a write by itself, so
-// that one that fails takes no other with it.
+// together is how many files are written at once: the participants, the
+// settings and the log are then synced once for all of them.
+const together = 16
+
+// write puts what is ready into the study. The first file goes by itself, for
+// it may bring a group; where files that go together fail, each is tried by
+// itself, so that one that fails takes no other with it.
 func (b *intake) write(ctx context.Context, env *Env) {
 	p := newProgress(env, "cli.import.progress")
 	defer p.end()
-	for i, f := range b.files {
+	var queue []*incoming
+	for _, f := range b.files {
+		if f.state == ready {
+			queue = append(queue, f)
+		}
+	}
+	for done, n := 0, 1; done < len(queue); n = together {
+		some := queue[done:min(done+n, len(queue))]
+		p.show(done, len(queue))
 		if isDone(ctx) {
-			f.fail(ctx.Err())
+			for _, f := range queue[done:] {
+				f.fail(ctx.Err())
+			}
+			return
 		}
-		if f.state != ready {
-			continue
+		if b.writeSome(some) != nil {
+			for _, f := range some {
+				if err := b.writeSome([]*incoming{f}); err != nil {
+					f.fail(err)
+				}
+			}
 		}
-		p.show(i, len(b.files))
-		err := b.desk.Study.Do(func(batch *coding.Batch) error { return batch.Import(f.plan.Transcript, f.plan.Participants) })
-		if err != nil {
-			f.fail(err)
-			continue
+		done += len(some)
+	}
+}
+
+// writeSome writes files together, all or none of them.
+func (b *intake) writeSome(some []*incoming) error {
+	err := b.desk.Study.Do(func(batch *coding.Batch) error {
+		for _, f := range some {
+			if err := batch.Import(f.plan.Transcript, f.plan.Participants); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, f := range some {
 		f.state = written
 	}
+	return nil
 }
 
 // report lists what became of each file. It is an error when one failed.
