@@ -199,7 +199,7 @@ func (d *disk) readAll() (*overview, error) {
 			return nil, err
 		}
 		o.docs[doc] = p
-		if p.turn == stemsTurn {
+		if p.turn == noTurn {
 			continue
 		}
 		s, err := d.skeleton(d.byNumber[p.number])
@@ -220,11 +220,7 @@ func (d *disk) place(doc uint64) (docPlace, error) {
 	if err != nil {
 		return docPlace{}, err
 	}
-	number, turn, ok := parseDocID(name)
-	if !ok {
-		return docPlace{}, errRecord
-	}
-	return docPlace{number, turn}, nil
+	return parseDocID(name), nil
 }
 
 // bitset is a set of document numbers.

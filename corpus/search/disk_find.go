@@ -173,7 +173,7 @@ func (l *lookup) candidate(doc uint64, place func(uint64) (docPlace, error), res
 	if err != nil {
 		return candidate{}, false, &diskError{err}
 	}
-	if p.turn == stemsTurn || p.number >= uint32(len(l.fresh)) || l.fresh[p.number] < 0 {
+	if p.turn == noTurn || p.number >= uint32(len(l.fresh)) || l.fresh[p.number] < 0 {
 		return candidate{}, false, nil
 	}
 	s := l.bones[p.number]

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 	index "github.com/blevesearch/bleve_index_api"
 	bolterrors "go.etcd.io/bbolt/errors"
 	"golang.org/x/sync/errgroup"
@@ -111,29 +110,13 @@ func (x *Index) rewrite(ctx context.Context, src Source, versions []Version, pro
 		_ = os.RemoveAll(wordsPath(x.dir))
 		return err
 	}
+	if serr := prune(x.dir); serr != nil {
+		return serr
+	}
 	if serr := writeSeal(x.dir); serr != nil {
 		return serr
 	}
 	return err // what was done before a cancel is kept
-}
-
-// maxSegments is how many files of bleve's a search may have to ask; each is
-// asked for every word.
-const maxSegments = 3
-
-// tidy makes one file of many.
-func tidy(ctx context.Context, engine *scorch.Scorch) error {
-	r, err := engine.Reader()
-	if err != nil {
-		return err
-	}
-	n := len(r.(*scorch.IndexSnapshot).Segments())
-	if err := r.Close(); err != nil || n <= maxSegments {
-		return err
-	}
-	one := mergeplan.SingleSegmentMergePlanOptions
-	one.SegmentsPerMergeTask = n
-	return engine.ForceMerge(ctx, &one)
 }
 
 // openToWrite opens the files as they were left, or new ones where they were
@@ -188,7 +171,10 @@ func (u *update) run(versions []Version) error {
 		u.next = max(u.next, l.Number)
 	}
 	stale, gone := compare(old, versions)
-	u.of = len(stale)
+	u.of, u.split = len(stale), newSplitter()
+	if u.stems, err = learn(old); err != nil {
+		return err
+	}
 	u.show(old)
 	g, ctx := errgroup.WithContext(u.ctx)
 	g.SetLimit(writers)
@@ -196,7 +182,6 @@ func (u *update) run(versions []Version) error {
 	for _, id := range gone {
 		u.remove(b, id)
 	}
-	u.split = newSplitter()
 	for _, v := range stale {
 		if ctx.Err() != nil {
 			break
@@ -255,7 +240,6 @@ func (u *update) remove(b *batch, id corpus.TranscriptID) {
 	for turn := range l.Turns {
 		b.Delete(docID(l.Number, turn))
 	}
-	b.Delete(docID(l.Number, stemsTurn))
 	b.DeleteInternal([]byte(recordKey + string(id)))
 }
 

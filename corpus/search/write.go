@@ -1,8 +1,10 @@
 package search
 
 import (
+	"crypto/rand"
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
@@ -10,25 +12,26 @@ import (
 	"citaat/corpus"
 )
 
-// What the index holds, for each interview under a number of its own:
+// What the index holds of each interview, under a number of its own:
 //
 //   - per turn a document with a field of the words as said (folded), with
 //     their positions in the turn and their offsets in the body;
-//   - one document with a field of "stem NUL word" for each of its words, by
-//     which a query's word is widened;
 //   - a record of its turns and speakers (see record.go).
 //
+// And documents with a field of "stem NUL word" for each word of the study, by
+// which a query's word is widened. They stay when interviews go: a word that
+// nobody says widens a query to nothing.
+//
 // One field as said, and the query widened, instead of a second field of
-// stems: it indexes in about two thirds of the time and half of the space, and
+// stems: measured, that takes 64 % of the time and 55 % of the space, and
 // a word with all its forms is found as fast.
 const (
 	wordsField = "w:" // and the language
 	stemsField = "s:"
 )
 
-// stemsTurn is the number of the document of stems, where others have that of
-// their turn.
-const stemsTurn = 1<<32 - 1
+// noTurn is the turn of a document that is none.
+const noTurn = 1<<32 - 1
 
 // docID is the name of a document: number of the interview, and turn.
 func docID(number, turn uint32) string {
@@ -38,32 +41,37 @@ func docID(number, turn uint32) string {
 	return string(b[:])
 }
 
-func parseDocID(id string) (number, turn uint32, ok bool) {
+// parseDocID is the place of a document; those of stems have none.
+func parseDocID(id string) docPlace {
 	if len(id) != 8 {
-		return 0, 0, false
+		return docPlace{0, noTurn}
 	}
-	return binary.BigEndian.Uint32([]byte(id[:4])), binary.BigEndian.Uint32([]byte(id[4:])), true
+	return docPlace{binary.BigEndian.Uint32([]byte(id[:4])), binary.BigEndian.Uint32([]byte(id[4:]))}
 }
 
 // addTo puts the documents of an interview into a batch.
 func addTo(b *index.Batch, t *corpus.Transcript, number uint32, s *splitter, stems *stemmer) {
 	lang := language(t.Language)
-	vocabulary := &stemField{lang: lang, freqs: index.TokenFrequencies{}}
+	fresh := &stemField{lang: lang, freqs: index.TokenFrequencies{}}
 	for i, u := range t.Turns {
 		words := slices.Clone(s.split(u.Text, u.Span.Start))
 		if len(words) == 0 {
 			continue
 		}
 		for _, w := range words {
-			vocabulary.add(stems.pair(lang, w.term))
+			if pair, isNew := stems.meet(lang, w.term); isNew {
+				fresh.freqs[pair] = &index.TokenFreq{Term: []byte(pair)}
+			}
 		}
 		d := document.NewDocument(docID(number, uint32(i)))
 		d.AddField(&turnField{name: wordsField + lang, words: words})
 		b.Update(d)
 	}
-	d := document.NewDocument(docID(number, stemsTurn))
-	d.AddField(vocabulary)
-	b.Update(d)
+	if len(fresh.freqs) > 0 {
+		d := document.NewDocument("stems" + rand.Text())
+		d.AddField(fresh)
+		b.Update(d)
+	}
 }
 
 // turnField is the words of a turn.
@@ -107,34 +115,46 @@ func (f *turnField) AnalyzedTokenFrequencies() index.TokenFrequencies { return f
 func (f *turnField) NumPlainTextBytes() uint64                        { return 0 }
 func (f *turnField) Size() int                                        { return f.count }
 
-// stemField is the words of an interview, each after its stem.
+// stemField is words, each after its stem.
 type stemField struct {
 	lang  string
 	freqs index.TokenFrequencies
 }
 
-func (f *stemField) add(pair string) {
-	if _, ok := f.freqs[pair]; !ok {
-		f.freqs[pair] = &index.TokenFreq{Term: []byte(pair)}
-	}
-}
-
 func stemPair(stem, word string) string { return stem + "\x00" + word }
 
-// stemmer remembers the stems of words.
-type stemmer struct{ pairs map[[2]string]string }
+// stemmer knows which words of a language the index has by their stems.
+type stemmer struct{ met map[string]map[string]bool }
 
-func (s *stemmer) pair(lang, w string) string {
-	key := [2]string{lang, w}
-	p, ok := s.pairs[key]
-	if !ok {
-		if s.pairs == nil || len(s.pairs) >= maxFolded {
-			s.pairs = map[[2]string]string{}
-		}
-		p = stemPair(stem(lang, w), w)
-		s.pairs[key] = p
+// meet tells whether a word is new, and pairs it with its stem.
+func (s *stemmer) meet(lang, w string) (pair string, isNew bool) {
+	met := s.met[lang]
+	if met == nil {
+		met = map[string]bool{}
+		s.met[lang] = met
 	}
-	return p
+	if met[w] {
+		return "", false
+	}
+	met[w] = true
+	return stemPair(stem(lang, w), w), true
+}
+
+// learn reads which words the index has.
+func learn(d *disk) (stemmer, error) {
+	s := stemmer{met: map[string]map[string]bool{}}
+	for _, lang := range d.langs {
+		pairs, err := d.dictionary("", "", func() (index.FieldDict, error) { return d.reader.FieldDict(stemsField + lang) })
+		if err != nil {
+			return s, err
+		}
+		s.met[lang] = make(map[string]bool, len(pairs))
+		for _, p := range pairs {
+			_, w, _ := strings.Cut(p.word, "\x00")
+			s.met[lang][w] = true
+		}
+	}
+	return s, nil
 }
 
 // Analyze has nothing to do: the words are there.
