@@ -92,8 +92,8 @@ func flags(out *paper, b *phrases.Book, title string, fs *pflag.FlagSet) {
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
 		}
-		if kind := f.Value.Type(); kind != "bool" {
-			name += " " + b.Say(kindOf(kind))
+		if f.Value.Type() != "bool" {
+			name += " " + b.Say(kindOf(f))
 		}
 		rows = append(rows, [2]string{name, b.Say(f.Usage)})
 	})
@@ -106,9 +106,17 @@ func flags(out *paper, b *phrases.Book, title string, fs *pflag.FlagSet) {
 	pairs(out, rows)
 }
 
-// kindOf is the key of a kind of value, by pflag's name of its type.
-func kindOf(kind string) string {
-	if kind == "int" {
+// kindOf is the key of what a flag wants behind it.
+func kindOf(f *pflag.Flag) string {
+	switch f.Name {
+	case "study", "dir", "raw":
+		return "cli.flagtype.folder"
+	case "output":
+		return "cli.flagtype.file"
+	case "as", "theme", "category":
+		return "cli.flagtype.code"
+	}
+	if f.Value.Type() == "int" {
 		return "cli.flagtype.number"
 	}
 	return "cli.flagtype.text"

@@ -49,8 +49,12 @@ func previewFile(env *Env, d *desk.Desk, f *incoming, turns int) {
 		if s.Participant != "" && string(s.Participant) != string(s.Label) {
 			whose = b.Say("cli.import.whose", phrases.Args{"Participant": string(s.Participant)})
 		}
+		role := roleName(b, s.Role)
+		if s.Guessed {
+			role = b.Say("cli.import.guessed", phrases.Args{"Role": role})
+		}
 		out.Text("    " + oneLine(s.Found) + " → " + string(s.Label) + "  " +
-			list(roleName(b, s.Role), whose, count(b, "cli.n.turns", s.Turns), count(b, "cli.n.words", s.Words)) + "\n")
+			list(role, whose, count(b, "cli.n.turns", s.Turns), count(b, "cli.n.words", s.Words)) + "\n")
 	}
 	for _, u := range f.plan.First(turns) {
 		line := string(u.Speaker) + ": " + u.Text

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
 
 	"citaat/coding"
 	"citaat/corpus"
@@ -45,6 +46,10 @@ func runNew(_ context.Context, env *Env, o newOptions, dir string) error {
 	}
 	if s.Language == "" {
 		s.Language = string(env.Book().Lang())
+	}
+	var err error
+	if s.Language, err = languageTag(s.Language); err != nil {
+		return err
 	}
 	for _, g := range o.groups {
 		group, err := parseGroup(g)
@@ -86,6 +91,29 @@ func askNew(env *Env, o *newOptions, dir string) (err error) {
 		}
 	}
 	return nil
+}
+
+// languageTag reads a language as people write it: nl, nl-BE or Nederlands.
+func languageTag(s string) (string, error) {
+	switch strings.ToLower(s) {
+	case "nederlands", "dutch", "vlaams", "flemish":
+		return "nl", nil
+	case "engels", "english":
+		return "en", nil
+	case "duits", "german", "deutsch":
+		return "de", nil
+	case "frans", "french", "français":
+		return "fr", nil
+	case "arabisch", "arabic":
+		return "ar", nil
+	case "turks", "turkish", "türkçe":
+		return "tr", nil
+	}
+	tag, err := language.Parse(s)
+	if err != nil {
+		return "", phrases.Fail("cli.new.language", phrases.Args{"Language": oneLine(s)}).WithCure("cli.new.language.cure")
+	}
+	return tag.String(), nil
 }
 
 // parseGroup reads "moeder" or "moeder=moeders", the word for more of them.

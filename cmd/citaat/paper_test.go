@@ -16,7 +16,7 @@ func TestPaperLetsNothingCommandTheTerminal(t *testing.T) {
 		"a\r\nb":                   "a\r\nb",
 		"a\u202eb\u2066c\u200bd":   "a\uFFFDb\uFFFDc\uFFFDd",
 		"\ufeffPlaats":             "\ufeffPlaats",
-		"👩‍👧 می‌خواهم":             "👩‍👧 می‌خواهم",
+		"👩\u200d👧 می\u200cخواهم":   "👩\u200d👧 می\u200cخواهم",
 		"a\xffb":                   "a\uFFFDb",
 		"a\x07\x00\x7fb":           "a\uFFFD\uFFFD\uFFFDb",
 	} {
