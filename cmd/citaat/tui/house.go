@@ -82,9 +82,9 @@ func (h house) greet() tea.Cmd {
 	if h.study == nil {
 		return nil
 	}
-	study, book := h.study, h.book
-	start.Remember(h.config, study.Dir(), study.Settings().Title)
+	study, book, config := h.study, h.book, h.config
 	return screen.Do(func() tea.Msg {
+		start.Remember(config, study.Dir(), study.Settings().Title)
 		for _, p := range study.Problems() {
 			return screen.Failed{Err: &phrases.Problem{What: phrases.Make("app.problem", phrases.Args{"Place": p.Place, "What": p.What.In(book)}), Cure: p.Cure}}
 		}

@@ -39,31 +39,47 @@ func Run(ctx context.Context, o Options) error {
 	o = o.filled()
 	h := o.house(ctx)
 	defer h.desks.close()
-	switch {
-	case o.Desk != nil:
-		h = h.with(o.Desk)
-	case o.Dir != "":
-		d, err := h.open(ctx, o.Dir)
-		if err != nil {
-			return err
-		}
-		h.desks.open = append(h.desks.open, d)
-		h = h.with(d)
+	look := make(chan theme.Look, 1) // the terminal answers while the study is read
+	go func() { look <- o.look() }()
+	h, err := o.enter(ctx, h)
+	seen := <-look
+	if err != nil {
+		return err
 	}
-	var look theme.Look
-	if o.Look != nil {
-		look = *o.Look
-	} else {
-		look = theme.Detect(o.In, o.Out, o.Env, theme.Asking)
-	}
-	h.theme = theme.New(lipgloss.NewRenderer(o.Out), look)
+	h.theme = theme.New(lipgloss.NewRenderer(o.Out), seen)
 	program := tea.NewProgram(newApp(h), tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFilter(fewer()))
-	_, err := program.Run()
+	_, err = program.Run()
+	if d := h.desk; d != nil && o.Desk != nil { // the caller closes it; what was asked is written first
+		coding.Ask(d.Queue, func() (struct{}, error) { return struct{}{}, nil }).Wait() //nolint:errcheck // it does nothing
+	}
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil
 	}
 	return err
+}
+
+// enter opens the study that is meant, if any.
+func (o Options) enter(ctx context.Context, h house) (house, error) {
+	switch {
+	case o.Desk != nil:
+		return h.with(o.Desk), nil
+	case o.Dir == "":
+		return h, nil
+	}
+	d, err := h.open(ctx, o.Dir)
+	if err != nil {
+		return h, err
+	}
+	h.desks.open = append(h.desks.open, d)
+	return h.with(d), nil
+}
+
+func (o Options) look() theme.Look {
+	if o.Look != nil {
+		return *o.Look
+	}
+	return theme.Detect(o.In, o.Out, o.Env, theme.Asking)
 }
 
 func (o Options) filled() Options {

@@ -89,7 +89,7 @@ func TestQueryErrors(t *testing.T) {
 	if col := len([]rune(lines[2][:at])); !strings.HasPrefix(string(q[col:]), "code") && !strings.HasPrefix(string(q[col:]), "Nergens") {
 		t.Errorf("the mark stands under %q", string(q[col:]))
 	}
-	s.press("/", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "'Rust'")
+	s.press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "'Rust'")
 	s.misses("▲")
 }
 

@@ -131,6 +131,9 @@ func (m Model) onFound(msg found) (Model, tea.Cmd) {
 	}
 	m.waiting, m.slow = false, false
 	if m.fault = msg.err; msg.err != nil {
+		if m.exact { // back to the query, to mend it
+			m = m.ask()
+		}
 		return m, nil
 	}
 	was, had := m.chosen()
@@ -142,6 +145,9 @@ func (m Model) onFound(msg found) (Model, tea.Cmd) {
 		m = m.keep(was.id())
 	}
 	m = m.follow()
+	if len(m.found.rows) == 0 {
+		m = m.ask()
+	}
 	if msg.part {
 		return m.more()
 	}

@@ -153,7 +153,11 @@ func (m Model) nothing(width int) []string {
 	}
 	out = append(out, "")
 	switch {
-	case m.fault != nil, m.waiting:
+	case m.fault != nil:
+		if ansi.StringWidth(m.faultLine(width)) > width { // the whole of it
+			add(frame.Clean(m.c.Book.Error(m.fault)))
+		}
+	case m.waiting:
 	case m.answered != "" && m.leftOut:
 		add(say("find.all-coded"))
 	case m.answered != "":

@@ -1,8 +1,6 @@
 package quotes
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,9 +9,7 @@ import (
 	"citaat/cmd/citaat/tui/chart"
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/coding"
-	"citaat/corpus"
 	"citaat/corpus/phrases"
-	"citaat/export"
 )
 
 // How many lines a passage takes: the one that is chosen is shown in full, up
@@ -21,6 +17,7 @@ import (
 const (
 	fewLines  = 2
 	manyLines = 12
+	longest   = 110 // columns of a line that still reads well
 )
 
 // boardWidth and cardRoom are the room for the passages, as View gives it.
@@ -77,7 +74,7 @@ func (m Model) drawCard(i, width int) []string {
 	if width >= 90 {
 		sideWidth = 28
 	}
-	room := max(width-4-sideWidth-1, 10)
+	room := min(max(width-4-sideWidth-1, 10), longest)
 	text := frame.Wrap(frame.Clean(m.quotation(&k.Passage)), room)
 	most := fewLines
 	if i == m.at {
@@ -193,45 +190,12 @@ func (m Model) themeName(id string) string {
 	return frame.Clean(id)
 }
 
-// share is how many passages somebody supplies.
-type share struct {
-	who corpus.ParticipantID
-	n   int
-}
-
-// shares counts the passages of the board, or its chosen ones, by participant.
-func (m Model) shares(chosen bool) (list []share, all int) {
-	at := map[corpus.ParticipantID]int{}
-	for _, k := range m.cards {
-		if k.Participant == "" || chosen && !k.Chosen {
-			continue
-		}
-		i, ok := at[k.Participant]
-		if !ok {
-			i = len(list)
-			at[k.Participant] = i
-			list = append(list, share{who: k.Participant})
-		}
-		list[i].n++
-		all++
-	}
-	slices.SortStableFunc(list, func(a, b share) int {
-		return cmp.Or(cmp.Compare(m.order(a.who), m.order(b.who)), corpus.CompareIDs(string(a.who), string(b.who)))
-	})
-	return list, all
-}
-
-// order is the place of a participant in the study.
-func (m Model) order(id corpus.ParticipantID) int {
-	return slices.IndexFunc(m.snap.material.People, func(p export.Person) bool { return p.ID == id })
-}
-
 // spread draws who supplies how many passages, and warns where one participant
 // supplies more than a third.
 func (m Model) spread(width int) []string {
 	th, say := m.c.Theme, m.c.Book.Say
-	list, all := m.shares(false)
-	if all == 0 {
+	list := m.tally.all
+	if len(list) == 0 {
 		return nil
 	}
 	top := 0
@@ -252,31 +216,4 @@ func (m Model) spread(width int) []string {
 		lines = append(lines, frame.Fit(" "+th.Warn.Render(ansi.Truncate(m.sign("⚠ ", "! ")+w, max(width-2, 1), "…")), width))
 	}
 	return lines
-}
-
-// fewest is how many there must be before a third of them means anything.
-const fewest = 3
-
-// warning tells of a participant who supplies more than a third: of the chosen
-// quotations or, where few are chosen, of the passages.
-func (m Model) warning() string {
-	key := "quotes.third-chosen"
-	list, all := m.shares(true)
-	if all < fewest {
-		key = "quotes.third"
-		list, all = m.shares(false)
-	}
-	if all < fewest {
-		return ""
-	}
-	most := share{}
-	for _, s := range list {
-		if s.n > most.n {
-			most = s
-		}
-	}
-	if most.n*3 <= all {
-		return ""
-	}
-	return m.c.Book.Say(key, phrases.Args{"Participant": frame.Clean(string(most.who)), "N": most.n, "Of": all})
 }

@@ -25,6 +25,7 @@ type snapshot struct {
 	themes   []branch
 	within   map[string]map[string]bool // codes of a branch
 	people   map[corpus.GroupID]int     // with an interview
+	rank     map[corpus.ParticipantID]int
 	chosen   int
 	coder    corpus.CoderName
 }
@@ -42,14 +43,15 @@ type branch struct {
 
 // take makes a snapshot.
 func take(ctx context.Context, c Config, n int) snapshot {
-	s := snapshot{n: n, settings: c.Study.Settings(), coder: c.Study.Coder(), within: map[string]map[string]bool{}, people: map[corpus.GroupID]int{}}
+	s := snapshot{n: n, settings: c.Study.Settings(), coder: c.Study.Coder(), within: map[string]map[string]bool{}, people: map[corpus.GroupID]int{}, rank: map[corpus.ParticipantID]int{}}
 	if s.material, s.err = c.Collect(ctx, export.Filter{}); s.err != nil {
 		return s
 	}
 	if s.settings.Blind {
 		s.material.Passages = slices.DeleteFunc(s.material.Passages, func(p *export.Passage) bool { return p.Coder != s.coder })
 	}
-	for _, p := range s.material.People {
+	for i, p := range s.material.People {
+		s.rank[p.ID] = i
 		if len(p.Interviews) > 0 {
 			s.people[p.Group]++
 		}
@@ -169,6 +171,7 @@ func (m Model) show() Model {
 		}
 	}
 	m.cards = distinct(list)
+	m.tally = m.count()
 	m.at = max(min(m.at, len(m.cards)-1), 0)
 	if had {
 		for i, k := range m.cards {

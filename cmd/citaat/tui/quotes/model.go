@@ -54,6 +54,7 @@ type Model struct {
 	group   corpus.GroupID
 	chosen  bool // only chosen passages are shown
 	cards   []card
+	tally   tally
 	at, top int
 
 	listing bool // the list of themes has the keys

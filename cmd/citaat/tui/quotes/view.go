@@ -144,17 +144,11 @@ func (m Model) emptyHint() string {
 func (m Model) head(width int) []string {
 	th, say := m.c.Theme, m.c.Book.Say
 	b, _ := m.branch()
-	chosen := 0
-	for _, k := range m.cards {
-		if k.Chosen {
-			chosen++
-		}
-	}
 	counts := say("quotes.passages", phrases.Args{"Count": len(m.cards)})
-	if people := m.peopleOf(); people != "" {
-		counts += " · " + people
+	if m.tally.people != "" {
+		counts += " · " + m.tally.people
 	}
-	right := say("quotes.chosen", phrases.Args{"Count": chosen}) + " "
+	right := say("quotes.chosen", phrases.Args{"Count": m.tally.stars}) + " "
 	var lines []string
 	room := width - 2
 	if m.width < wide { // the pane's border does not name the theme
@@ -180,27 +174,6 @@ func (m Model) head(width int) []string {
 		lines = append(lines, " "+th.Warn.Render(strings.Join(filters, " · "))+th.Dim.Render("  "+say("quotes.filter-off")))
 	}
 	return lines
-}
-
-// peopleOf are the people behind the passages of the board: "5 van 6 moeders".
-func (m Model) peopleOf() string {
-	in := map[corpus.GroupID]map[corpus.ParticipantID]bool{}
-	for _, k := range m.cards {
-		if k.Participant == "" {
-			continue
-		}
-		if in[k.Group] == nil {
-			in[k.Group] = map[corpus.ParticipantID]bool{}
-		}
-		in[k.Group][k.Participant] = true
-	}
-	var parts []string
-	for _, g := range m.groups() {
-		if n := len(in[g]); n > 0 {
-			parts = append(parts, m.c.Book.Say("quotes.of", phrases.Args{"N": n, "Of": m.snap.people[g], "Group": m.noun(g, m.snap.people[g])}))
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 // groups are those of the study and those that only participants name.
