@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"encoding/json"
 	"strings"
 
 	"citaat/corpus/phrases"
@@ -139,13 +138,4 @@ func (b *Batch) file(op Op, c Change) *Event {
 	e := b.event(op)
 	e.Change = &c
 	return e
-}
-
-// decodeInto reads an entry of the journal.
-func decodeInto[T any](data json.RawMessage) (v T, there bool, err error) {
-	if len(data) == 0 || string(data) == "null" {
-		return v, false, nil
-	}
-	err = json.Unmarshal(data, &v)
-	return v, err == nil, err
 }
