@@ -111,8 +111,8 @@ func hitRecords(ctx context.Context, env *Env, d *desk.Desk, o findOptions, hits
 		hits = hits[:o.limit] // the others need not be looked up
 	}
 	side := 40
-	if o.format == asTable {
-		side = max(20, (env.Columns-24)/2)
+	if env.Shown { // with room for the place, the hit and a code
+		side = min(max(16, (env.Columns-44)/2), 60)
 	}
 	texts := map[corpus.TranscriptID]*corpus.Transcript{}
 	lines := make([]search.Line, 0, len(hits))

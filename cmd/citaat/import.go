@@ -98,12 +98,53 @@ func (b *intake) agree(env *Env, c *cobra.Command) error {
 	if !env.Talk {
 		return wrongUse(c, phrases.Make("cli.import.yes"))
 	}
+	if err := b.askGroup(env); err != nil {
+		return err
+	}
 	answer, err := env.ask(book.Say("cli.import.ask", phrases.Args{"Count": b.count(ready)}), "")
 	if err != nil {
 		return err
 	}
 	if a := strings.ToLower(answer); a != "j" && a != "ja" && a != "y" && a != "yes" {
 		return phrases.Fail("cli.import.declined")
+	}
+	return nil
+}
+
+// askGroup asks for the group of those who have none, where the study has
+// groups to choose from.
+func (b *intake) askGroup(env *Env) error {
+	var names []string
+	for _, g := range b.desk.Study.Settings().Groups {
+		names = append(names, string(g.ID))
+	}
+	var without []*corpus.Participant
+	var ids []string
+	for _, f := range b.files {
+		if f.state != ready {
+			continue
+		}
+		for i := range f.plan.Participants {
+			p := &f.plan.Participants[i]
+			if _, known := b.desk.Study.Participant(p.ID); !known && p.Group == "" {
+				without, ids = append(without, p), append(ids, string(p.ID))
+			}
+		}
+	}
+	if len(names) == 0 || len(without) == 0 {
+		return nil
+	}
+	answer, err := env.ask(env.Book().Say("cli.import.ask.group",
+		phrases.Args{"Participants": strings.Join(ids, ", "), "Groups": strings.Join(names, ", ")}), "")
+	if err != nil || answer == "" {
+		return err
+	}
+	id, ok := findGroup(b.desk.Study.Settings(), answer)
+	if !ok {
+		return phrases.Fail("search.no-group", phrases.Args{"Name": oneLine(answer)})
+	}
+	for _, p := range without {
+		p.Group = id
 	}
 	return nil
 }
