@@ -5,15 +5,16 @@ import "citaat/corpus"
 // matcher tells which words of interviews are meant by a term; it asks term.holds
 // once a word.
 type matcher struct {
-	lang string
-	of   term
-	seen map[string]bool
+	lang  string
+	of    term
+	stems *stemCache
+	seen  map[string]bool
 }
 
 func (m *matcher) holds(w string) bool {
 	ok, seen := m.seen[w]
 	if !seen {
-		ok = m.of.holds(m.lang, w)
+		ok = m.of.holds(m.lang, w, m.stems)
 		m.seen[w] = ok
 	}
 	return ok

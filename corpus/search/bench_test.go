@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -65,87 +64,66 @@ func BenchmarkIndex(b *testing.B) {
 	})
 }
 
+// BenchmarkScan measures searches without an index.
+func BenchmarkScan(b *testing.B) {
+	for _, n := range []int{10, 400} {
+		m := large(n)
+		x := NewIndex("")
+		words := corpustest.NewVocabulary(1).Words
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(m.bytes())
+			measure(b, func(i int) error {
+				q, err := Parse(words[20000+i%5000])
+				if err != nil {
+					return err
+				}
+				_, err = x.Find(context.Background(), m, q, Options{})
+				return err
+			})
+		})
+	}
+}
+
 // BenchmarkFind measures the first hits of queries of every kind, on a
-// thousand interviews.
+// thousand interviews, and as a yardstick a bare scan of their text.
 func BenchmarkFind(b *testing.B) {
 	m := large(1000)
 	x := indexed(b, m)
-	size := int64(0)
-	filepath.WalkDir(x.dir, func(p string, e os.DirEntry, _ error) error {
-		if i, err := e.Info(); err == nil && !e.IsDir() {
-			size += i.Size()
-		}
-		return nil
-	})
-	b.Logf("%d MB of text, index %d MB", m.bytes()>>20, size>>20)
-	words := corpustest.NewVocabulary(1).Words
-	kinds := []struct {
-		name  string
-		query func(i int) string
-		opt   Options
-	}{
-		{"rare", func(i int) string { return words[20000+i%5000] }, Options{}},
-		{"ranked/rare", func(i int) string { return words[20000+i%5000] }, ranked50()},
-		{"ranked/common", func(i int) string { return words[i%100] }, ranked50()},
-		{"ranked/most-common", func(i int) string { return words[0] }, ranked50()},
-		{"ranked/and", func(i int) string { return words[i%300] + " " + words[300+i%3000] }, ranked50()},
-		{"ranked/or", func(i int) string { return words[i%300] + " OR " + words[300+i%3000] }, ranked50()},
-		{"ranked/not", func(i int) string { return words[100+i%300] + " NOT " + words[i%100] }, ranked50()},
-		{"ranked/phrase", func(i int) string { return `"` + words[i%50] + " " + words[i%70] + `"` }, ranked50()},
-		{"ranked/near", func(i int) string { return words[i%50] + " near/5 " + words[100+i%200] }, ranked50()},
-		{"ranked/prefix", func(i int) string { return beginning(words[i*37%20000], 2) + "*" }, ranked50()},
-		{"ranked/fuzzy", func(i int) string { return words[200+i%5000] + "~1" }, ranked50()},
-		{"ranked/fuzzy2", func(i int) string { return words[200+i%5000] + "~2" }, ranked50()},
-		{"ranked/pattern", func(i int) string { return "/" + beginning(words[i*37%20000], 3) + ".*en/" }, ranked50()},
-		{"ranked/star-word", func(i int) string { return "*" + words[300+i%3000] }, ranked50()},
-		{"ranked/group", func(i int) string { return words[100+i%300] + " group:moeder NOT var:pariteit=1" }, ranked50()},
-		{"ranked/coded", func(i int) string { return words[100+i%300] + fmt.Sprint(" code:c", i%20) }, ranked50()},
-		{"ranked/not-coded", func(i int) string { return words[100+i%300] + fmt.Sprint(" AND NOT code:c", i%20) }, ranked50()},
-		{"code-alone", func(i int) string { return fmt.Sprint("code:c", i%20) }, Options{Limit: 50}},
-		{"place/common", func(i int) string { return words[i%100] }, Options{Limit: 50}},
-		{"place/and", func(i int) string { return words[i%300] + " " + words[300+i%3000] }, Options{Limit: 50}},
-		{"typing/2", func(i int) string { return beginning(words[i*37%20000], 2) }, Options{AsYouType: true}},
-		{"typing/4", func(i int) string { return beginning(words[i*37%20000], 4) }, Options{AsYouType: true}},
-		{"typing/group", func(i int) string { return "group:moeder " + beginning(words[i*37%20000], 2) }, Options{AsYouType: true}},
-		{"typing/second", func(i int) string { return words[100+i%300] + " " + beginning(words[i*37%20000], 2) }, Options{AsYouType: true}},
+	if err := x.Warm(); err != nil {
+		b.Fatal(err)
 	}
-	for _, k := range kinds {
+	ctx, words := context.Background(), corpustest.NewVocabulary(1).Words
+	for _, k := range kinds(words) {
 		b.Run(k.name, func(b *testing.B) {
 			measure(b, func(i int) error {
 				q, err := Parse(k.query(i))
 				if err != nil {
 					return err
 				}
-				_, err = x.Find(context.Background(), m, q, k.opt)
+				if k.count {
+					_, err = x.Count(ctx, m, q, k.opt.AsYouType)
+				} else {
+					_, err = x.Find(ctx, m, q, k.opt)
+				}
 				return err
 			})
 		})
 	}
-	b.Run("count/common", func(b *testing.B) {
-		measure(b, func(i int) error {
-			q, _ := Parse(words[i%100])
-			_, err := x.Count(context.Background(), m, q, false)
-			return err
-		})
-	})
-	b.Run("count/typing2", func(b *testing.B) {
-		measure(b, func(i int) error {
-			q, _ := Parse(beginning(words[i*37%20000], 2))
-			_, err := x.Count(context.Background(), m, q, true)
-			return err
-		})
-	})
 	b.Run("open", func(b *testing.B) {
 		measure(b, func(i int) error {
 			if err := x.Close(); err != nil {
 				return err
 			}
-			q, _ := Parse(words[20000+i%5000])
-			_, err := x.Find(context.Background(), m, q, Options{})
+			q, err := Parse(words[20000+i%5000])
+			if err != nil {
+				return err
+			}
+			_, err = x.Find(ctx, m, q, Options{})
 			return err
 		})
 	})
 	b.Run("yardstick/scan-of-text", func(b *testing.B) {
+		b.SetBytes(m.bytes())
 		measure(b, func(i int) error {
 			for _, t := range m.list {
 				strings.Contains(t.Body().String(), words[20000+i%5000])
@@ -155,7 +133,48 @@ func BenchmarkFind(b *testing.B) {
 	})
 }
 
-func ranked50() Options { return Options{Limit: 50, Order: ByRank} }
+type kindOfQuery struct {
+	name  string
+	query func(i int) string
+	opt   Options
+	count bool
+}
+
+// kinds are queries of every kind, of words of every frequency.
+func kinds(words []string) []kindOfQuery {
+	begin := func(i, n int) string { return beginning(words[i*37%20000], n) }
+	common, middle := func(i int) string { return words[i%300] }, func(i int) string { return words[100+i%3000] }
+	ranked, typing := Options{Limit: 50, Order: ByRank}, Options{AsYouType: true}
+	return []kindOfQuery{
+		{"place/rare", func(i int) string { return words[20000+i%5000] }, Options{}, false},
+		{"place/common", func(i int) string { return words[i%100] }, Options{Limit: 50}, false},
+		{"place/and", func(i int) string { return common(i) + " " + middle(i) }, Options{Limit: 50}, false},
+		{"place/code", func(i int) string { return fmt.Sprint("code:c", i%20) }, Options{Limit: 50}, false},
+		{"ranked/rare", func(i int) string { return words[20000+i%5000] }, ranked, false},
+		{"ranked/common", common, ranked, false},
+		{"ranked/most-common", func(i int) string { return words[0] }, ranked, false},
+		{"ranked/and", func(i int) string { return common(i) + " " + middle(i) }, ranked, false},
+		{"ranked/or", func(i int) string { return common(i) + " OR " + middle(i) }, ranked, false},
+		{"ranked/not", func(i int) string { return middle(i) + " NOT " + common(i) }, ranked, false},
+		{"ranked/phrase", func(i int) string { return `"` + words[i%50] + " " + words[i%70] + `"` }, ranked, false},
+		{"ranked/near", func(i int) string { return words[i%50] + " near/5 " + words[100+i%200] }, ranked, false},
+		{"ranked/prefix", func(i int) string { return begin(i, 2) + "*" }, ranked, false},
+		{"ranked/fuzzy", func(i int) string { return middle(i) + "~1" }, ranked, false},
+		{"ranked/fuzzy2", func(i int) string { return middle(i) + "~2" }, ranked, false},
+		{"ranked/pattern", func(i int) string { return "/" + begin(i, 3) + ".*en/" }, ranked, false},
+		{"ranked/open-pattern", func(i int) string { return "/.*[aeo]" + begin(i, 3) + ".*/" }, ranked, false},
+		{"ranked/stars", func(i int) string { return "*" + middle(i) + "*" }, ranked, false},
+		{"ranked/group", func(i int) string { return common(i) + " group:moeder NOT var:pariteit=1" }, ranked, false},
+		{"ranked/coded", func(i int) string { return common(i) + fmt.Sprint(" code:c", i%20) }, ranked, false},
+		{"ranked/not-coded", func(i int) string { return common(i) + fmt.Sprint(" AND NOT code:c", i%20) }, ranked, false},
+		{"typing/2-letters", func(i int) string { return begin(i, 2) }, typing, false},
+		{"typing/4-letters", func(i int) string { return begin(i, 4) }, typing, false},
+		{"typing/group", func(i int) string { return "group:moeder " + begin(i, 2) }, typing, false},
+		{"typing/second-word", func(i int) string { return common(i) + " " + begin(i, 2) }, typing, false},
+		{"count/common", func(i int) string { return words[i%100] }, Options{}, true},
+		{"count/2-letters", func(i int) string { return begin(i, 2) }, typing, true},
+	}
+}
 
 func beginning(w string, n int) string {
 	r := []rune(w)

@@ -87,7 +87,7 @@ func (l *lookup) hitsOf(b branch) ([]Hit, bool, error) {
 	for size := max(limit, 1); len(of) > 0; size *= 16 {
 		size = min(size, len(of))
 		first(of, size)
-		more, err := l.hitsIn(b, of[:size:size])
+		more, err := l.hitsIn(b, l.inCoded(b, of[:size:size]))
 		if err != nil {
 			return nil, false, err
 		}
@@ -101,6 +101,18 @@ func (l *lookup) hitsOf(b branch) ([]Hit, bool, error) {
 		}
 	}
 	return hits, true, nil
+}
+
+// inCoded leaves out the turns without a word that is coded as a branch asks,
+// before it is read where their words are.
+func (l *lookup) inCoded(b branch, of []candidate) []candidate {
+	if len(b.codes) == 0 {
+		return of
+	}
+	return slices.DeleteFunc(slices.Clone(of), func(c candidate) bool {
+		s := l.bones[c.number]
+		return slices.ContainsFunc(b.codes, func(f int) bool { return !l.codedAs(f, s.id).overlap(s.turns[c.turn].span) })
+	})
 }
 
 // first brings the n candidates with the smallest keys to the front.

@@ -2,8 +2,8 @@
 //
 // A Query (Parse) is looked up in an Index (NewIndex), which keeps the words of
 // every turn in a folder, and gives Hits: one for each occurrence, as a Span of
-// an interview's body. Find lists hits, Count counts them per group, Lines sets
-// them out as concordance lines.
+// an interview's body. Find lists hits, Count counts them per group, NewLine sets
+// one out as a concordance line.
 //
 // # The query language
 //

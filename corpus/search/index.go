@@ -21,6 +21,7 @@ type Index struct {
 	disk     *disk
 	shut     bool // not to be opened: opening failed, or an Update is at work
 	cache    readings
+	stems    stemCache
 }
 
 // NewIndex returns the index that is kept in a folder of its own, or one that
@@ -177,7 +178,7 @@ func (x *Index) both(ctx context.Context, j *job, d *disk) ([]Hit, bool, error) 
 
 // scanAll looks at every word of some interviews.
 func (x *Index) scanAll(ctx context.Context, j *job, of []Version) ([]Hit, bool, error) {
-	s := newScanner(j.resolved)
+	s := newScanner(j.resolved, &x.stems)
 	ranked := j.opt.Order == ByRank
 	var hits []Hit
 	for i, v := range of {

@@ -114,7 +114,7 @@ func (d *disk) walked(field, lang string, t term) ([]entry, error) {
 		if !strings.HasPrefix(e.word, t.begin) {
 			break
 		}
-		if t.holds(lang, e.word) {
+		if t.holds(lang, e.word, nil) {
 			out = append(out, e)
 		}
 	}
@@ -137,7 +137,7 @@ func (d *disk) vocabulary(field string) ([]entry, error) {
 
 // holding keeps the words that a term means by its own definition.
 func holding(es []entry, lang string, t term) []entry {
-	return slices.DeleteFunc(es, func(e entry) bool { return !t.holds(lang, e.word) })
+	return slices.DeleteFunc(es, func(e entry) bool { return !t.holds(lang, e.word, nil) })
 }
 
 // dictionary reads a part of the words in the index, without what stands

@@ -14,13 +14,6 @@ type stats struct {
 
 func newStats(terms int) stats { return stats{with: make([]int, terms)} }
 
-func (s *stats) add(o stats) {
-	s.turns += o.turns
-	for i, n := range o.with {
-		s.with[i] += n
-	}
-}
-
 // weight is what so many occurrences in a turn count: more is better, ever
 // less so (BM25 without lengths).
 func weight(n int) float64 { return float64(n) / (float64(n) + 1.2) }

@@ -25,6 +25,7 @@ func read(t *corpus.Transcript, s *splitter) *reading {
 // index answers must be the same.
 type scanner struct {
 	*resolved
+	stems    *stemCache
 	matchers map[string][]*matcher // by language, per term
 	at       []word                // the turn that is looked at
 	by       []*matcher
@@ -33,15 +34,15 @@ type scanner struct {
 	stats    stats
 }
 
-func newScanner(r *resolved) *scanner {
-	return &scanner{resolved: r, matchers: map[string][]*matcher{}, stats: newStats(len(r.terms))}
+func newScanner(r *resolved, stems *stemCache) *scanner {
+	return &scanner{resolved: r, stems: stems, matchers: map[string][]*matcher{}, stats: newStats(len(r.terms))}
 }
 
 func (s *scanner) language(lang string) []*matcher {
 	ms, ok := s.matchers[lang]
 	if !ok {
 		for _, t := range s.terms {
-			ms = append(ms, &matcher{lang: lang, of: t, seen: map[string]bool{}})
+			ms = append(ms, &matcher{lang: lang, of: t, stems: s.stems, seen: map[string]bool{}})
 		}
 		s.matchers[lang] = ms
 	}

@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ar"
@@ -62,6 +63,31 @@ func stem(lang, w string) (s string) {
 		w = strings.TrimSuffix(w, "'s")
 	}
 	return snowed(by, w)
+}
+
+// stemCache remembers stems: making one costs more than all else in a scan.
+type stemCache struct {
+	mu sync.Mutex
+	by map[string]map[string]string // by language and word
+}
+
+func (c *stemCache) of(lang, w string) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	known := c.by[lang]
+	if known == nil || len(known) >= maxFolded {
+		if c.by == nil {
+			c.by = map[string]map[string]string{}
+		}
+		known = map[string]string{}
+		c.by[lang] = known
+	}
+	s, ok := known[w]
+	if !ok {
+		s = stem(lang, w)
+		known[w] = s
+	}
+	return s
 }
 
 func snowball(lang string) func(*snowballstem.Env) bool {

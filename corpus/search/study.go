@@ -34,7 +34,8 @@ type Facets interface {
 	// Codes returns the ids of the code that a path, a tail of one or an id
 	// names, and of those under it.
 	Codes(name string) ([]string, error)
-	// Codings are the placed codings of an interview, in any order.
+	// Codings are the placed codings of an interview, in any order. The search
+	// does not change the slice.
 	Codings(corpus.TranscriptID) []Coding
 }
 

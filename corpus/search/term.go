@@ -31,7 +31,7 @@ type term struct {
 
 // holds tells whether a word of an interview in a language is meant. It is the
 // definition that the index must agree with.
-func (t term) holds(lang, w string) bool {
+func (t term) holds(lang, w string, stems *stemCache) bool {
 	switch t.kind {
 	case literal:
 		return w == t.text
@@ -44,9 +44,11 @@ func (t term) holds(lang, w string) bool {
 	case pattern:
 		return t.re.MatchString(w)
 	case typed:
-		return strings.HasPrefix(w, t.text) || stem(lang, w) == stem(lang, t.text)
+		if strings.HasPrefix(w, t.text) {
+			return true
+		}
 	}
-	return w == t.text || stem(lang, w) == stem(lang, t.text)
+	return w == t.text || stems.of(lang, w) == stems.of(lang, t.text)
 }
 
 // within tells whether two words differ by at most so many letters left out,

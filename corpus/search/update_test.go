@@ -87,16 +87,22 @@ func TestIndexIsMadeFollowedAndPrivate(t *testing.T) {
 	if answers(t, x, m) {
 		t.Error("the index does not answer after an update")
 	}
-	filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
 		info, err := e.Info()
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
 		if info.Mode().Perm()&0o077 != 0 {
 			t.Errorf("%s is open to others: %v", path, info.Mode())
 		}
 		return nil
 	})
+	if err != nil {
+		t.Error(err)
+	}
 }
 
 func TestDamagedIndexHeals(t *testing.T) {
