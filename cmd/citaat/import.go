@@ -37,7 +37,7 @@ func newImport(env *Env) *cobra.Command {
 	c.RunE = func(c *cobra.Command, a []string) error {
 		choices, err := o.choices()
 		if err != nil {
-			return err
+			return &usageError{err: err, verb: c.CommandPath()}
 		}
 		return runImport(c.Context(), env, c, o, choices, a)
 	}

@@ -226,29 +226,35 @@ func guessGroup(s *coding.Study, id corpus.ParticipantID) corpus.GroupID {
 }
 
 // settle finds out which files would get in each other's way, in the order in
-// which they were named.
+// which they were named. Ids that differ in case alone are one: on many disks
+// they are one file.
 func (b *intake) settle() {
-	ids := map[corpus.TranscriptID]string{}
+	there := map[string]corpus.TranscriptID{}
+	for _, v := range b.desk.Study.Interviews() {
+		there[strings.ToLower(string(v.ID))] = v.ID
+	}
+	ids := map[string]string{}
 	hashes := map[string]corpus.TranscriptID{}
 	for _, f := range b.files {
 		if f.state != ready {
 			continue
 		}
 		id := f.plan.Transcript.ID
+		folded := strings.ToLower(string(id))
 		if twin, twice := hashes[f.draft.SHA256]; twice {
 			f.state, f.id = same, twin
 			continue
 		}
-		if _, there := b.desk.Study.Interview(id); there {
-			f.fail(phrases.Fail("coding.import.exists", phrases.Args{"Interview": string(id)}).
+		if old, taken := there[folded]; taken {
+			f.fail(phrases.Fail("coding.import.exists", phrases.Args{"Interview": string(old)}).
 				WithCure("coding.import.exists.cure").Because(coding.ErrExists))
 			continue
 		}
-		if other, twice := ids[id]; twice {
+		if other, twice := ids[folded]; twice {
 			f.fail(phrases.Fail("cli.import.twice", phrases.Args{"Interview": string(id), "Other": oneLine(other)}).
 				WithCure("coding.import.exists.cure"))
 			continue
 		}
-		ids[id], hashes[f.draft.SHA256] = f.name, id
+		ids[folded], hashes[f.draft.SHA256] = f.name, id
 	}
 }

@@ -57,11 +57,15 @@ var errSaid = errors.New("said already")
 // usageError tells that a command was not given rightly.
 type usageError struct {
 	what phrases.Sentence
+	err  error  // instead of what
 	verb string // as typed: "citaat find"
 }
 
 func (e *usageError) Say(b *phrases.Book) string {
 	what := e.what.In(b)
+	if e.err != nil {
+		what = sentence(b, e.err)
+	}
 	if !strings.HasSuffix(what, "?") {
 		what += "."
 	}
