@@ -11,7 +11,7 @@ import (
 var update = flag.Bool("update", false, "write what comes out into the scripts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"citaat": main, "citaat-loop": codeInALoop})
+	testscript.Main(m, map[string]func(){"citaat": main, "citaat-loop": codeInALoop, "citaat-limited": onSmallDisk})
 }
 
 // Each script is a user's story: what is typed, what comes back, and what must
@@ -25,7 +25,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("TERM", "xterm-256color")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "tear": tear, "sed1": sed1},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "tear": tear, "sed1": sed1, "size": size},
 	})
 }
 

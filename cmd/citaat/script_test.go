@@ -45,3 +45,12 @@ func sed1(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Setenv(args[0], m[1])
 }
+
+// size VARIABLE FILE MORE puts the size of a file and some bytes more into a
+// variable.
+func size(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: size variable file more")
+	}
+	ts.Setenv(args[0], strconv.Itoa(len(ts.ReadFile(args[1]))+atoi(ts, args[2])))
+}
