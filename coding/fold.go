@@ -26,6 +26,9 @@ type fold struct {
 	unknown map[Op]int           // operations of a newer version
 	place   func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)
 	version int // goes up with every change
+
+	spare        []record // memory made at once for a large log
+	spareBatches []batch
 }
 
 // record is one coding with its events.
@@ -71,6 +74,7 @@ func newFold(place func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)
 func (f *fold) addAll(events []*Event) {
 	if n := len(events); len(f.events) == 0 && n > 1000 {
 		f.events, f.codings, f.batches = make(map[EventID]*Event, n), make(map[CodingID]*record, n), make(map[EventID]*batch, n)
+		f.spare, f.spareBatches = make([]record, n), make([]batch, n)
 	}
 	less := func(a, b *Event) int { return strings.Compare(string(a.ID), string(b.ID)) }
 	if !slices.IsSortedFunc(events, less) {
@@ -150,7 +154,11 @@ func (f *fold) join(e *Event) {
 func (f *fold) batch(id EventID) *batch {
 	b := f.batches[id]
 	if b == nil {
-		b = &batch{id: id}
+		b = &batch{}
+		if len(f.spareBatches) > 0 {
+			b, f.spareBatches = &f.spareBatches[0], f.spareBatches[1:]
+		}
+		b.id = id
 		f.batches[id] = b
 	}
 	return b
@@ -196,8 +204,18 @@ func (f *fold) active(e *Event) bool {
 	return b == nil || !b.undone || b.coder != e.Coder
 }
 
+func (f *fold) newRecord() *record {
+	if len(f.spare) == 0 {
+		return new(record)
+	}
+	r := &f.spare[0]
+	f.spare = f.spare[1:]
+	return r
+}
+
 func (f *fold) addCoding(e *Event) {
-	r := &record{made: e}
+	r := f.newRecord()
+	r.made = e
 	f.codings[e.ID] = r
 	if late := f.orphans[e.ID]; late != nil {
 		for _, o := range late {

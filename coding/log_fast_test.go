@@ -17,7 +17,8 @@ func TestTheFastDecoderTakesOurOwnLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, ok := fastEvent(string(lines[:len(lines)-1]))
+	got := new(Event)
+	ok := fastEvent(string(lines[:len(lines)-1]), got, new(anchor.Anchor))
 	if !ok || !reflect.DeepEqual(got, e) {
 		t.Errorf("fast: %v %+v\nline: %s", ok, got, lines)
 	}
@@ -29,8 +30,8 @@ func FuzzFastEvent(f *testing.F) {
 	f.Add(`{"v":1,"id":"01K0000000000000000000000A","time":"2026-01-01T00:00:00Z","coder":"ilse","op":"code","batch":"B","interview":"M1","code":"rust-aaa","stance":"for","anchor":{"start":0,"end":3,"quote":"Ho\n\u00e9e","prefix":"a","suffix":"b","body":"x"}}`)
 	f.Add(`{"v":1,"id":"A","time":"2026-01-01T00:00:00.5+02:00","coder":"\ud83d","op":"code","interview":"M1","anchor":{"start":00,"end":-3,"quote":"\x","body":"x"}}`)
 	f.Fuzz(func(t *testing.T, line string) {
-		fast, ok := fastEvent(line)
-		if !ok {
+		fast := new(Event)
+		if !fastEvent(line, fast, new(anchor.Anchor)) {
 			return
 		}
 		var slow Event

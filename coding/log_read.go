@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"citaat/coding/anchor"
 	"citaat/corpus"
 )
 
@@ -152,7 +153,9 @@ func decodeLines(data []byte) ([]*Event, []badLine) {
 
 func decodePart(data []byte, line int) (events []*Event, bad []badLine) {
 	text := string(data) // the strings of the events share this one copy
-	events = make([]*Event, 0, strings.Count(text, "\n"))
+	n := strings.Count(text, "\n") + 1
+	events = make([]*Event, 0, n)
+	slab, anchors := make([]Event, n), make([]anchor.Anchor, n) // one piece of memory each
 	for ; len(text) > 0; line++ {
 		var raw string
 		raw, text, _ = strings.Cut(text, "\n")
@@ -160,13 +163,15 @@ func decodePart(data []byte, line int) (events []*Event, bad []badLine) {
 		if raw == "" {
 			continue
 		}
-		e, ok := fastEvent(raw)
+		e := &slab[len(events)]
+		ok := fastEvent(raw, e, &anchors[len(events)])
 		if !ok {
-			e = new(Event)
+			*e = Event{}
 			ok = json.Unmarshal([]byte(raw), e) == nil
 		}
 		if !ok || len(e.ID) != 26 || e.Op == "" {
 			bad = append(bad, badLine{line: line})
+			*e, anchors[len(events)] = Event{}, anchor.Anchor{}
 			continue
 		}
 		events = append(events, e)
