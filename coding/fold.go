@@ -60,6 +60,7 @@ type batch struct {
 	events  []*Event
 	toggles []*Event
 	undone  bool
+	first   [1]*Event // most batches are one event: no memory of its own
 }
 
 func newFold(place func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)) *fold {
@@ -154,11 +155,12 @@ func (f *fold) join(e *Event) {
 func (f *fold) batch(id EventID) *batch {
 	b := f.batches[id]
 	if b == nil {
-		b = &batch{}
 		if len(f.spareBatches) > 0 {
 			b, f.spareBatches = &f.spareBatches[0], f.spareBatches[1:]
+		} else {
+			b = new(batch)
 		}
-		b.id = id
+		b.id, b.events = id, b.first[:0]
 		f.batches[id] = b
 	}
 	return b

@@ -108,13 +108,35 @@ func (c *cursor) text() string {
 			if !escaped {
 				return s
 			}
-			var plain string
-			if json.Unmarshal([]byte(`"`+s+`"`), &plain) != nil {
-				c.ok = false
-			}
+			plain, ok := unescape(s)
+			c.ok = c.ok && ok
 			return plain
 		}
 	}
 	c.ok = false
 	return ""
+}
+
+// unescape takes the backslashes out of a JSON string: the short escapes here,
+// others by encoding/json.
+func unescape(s string) (string, bool) {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\\' {
+			b = append(b, s[i])
+			continue
+		}
+		i++
+		switch {
+		case i < len(s) && s[i] == 'n':
+			b = append(b, '\n')
+		case i < len(s) && (s[i] == '"' || s[i] == '\\' || s[i] == '/'):
+			b = append(b, s[i])
+		default:
+			var plain string
+			err := json.Unmarshal([]byte(`"`+s+`"`), &plain)
+			return plain, err == nil
+		}
+	}
+	return string(b), true
 }

@@ -53,9 +53,11 @@ func (s *Study) takeEvents(events []*Event, bad []badLine) {
 	if len(events) == 0 && len(bad) == 0 {
 		return
 	}
+	var last EventID
 	for _, e := range events {
-		s.ids.saw(e.ID)
+		last = max(last, e.ID)
 	}
+	s.ids.saw(last)
 	s.fold.addAll(events)
 	for _, b := range bad {
 		known := false

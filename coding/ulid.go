@@ -20,7 +20,7 @@ func (m *idMaker) saw(id EventID) {
 		return
 	}
 	if u, err := ulid.ParseStrict(string(id)); err == nil && u.Compare(m.last) > 0 {
-		m.last, m.text = u, EventID(u.String())
+		m.last, m.text = u, id
 	}
 }
 
