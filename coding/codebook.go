@@ -186,6 +186,8 @@ func (cb *Codebook) Find(want string) (CodeID, error) {
 	for _, c := range cb.codes {
 		path := cb.Path(c.ID)
 		switch {
+		case strings.EqualFold(string(c.ID), want):
+			return c.ID, nil
 		case strings.EqualFold(path, want):
 			exact = append(exact, c.ID)
 		case hasTail(path, want):
