@@ -65,9 +65,11 @@ func (a app) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	case screen.Say:
 		return a.say(msg), nil
 	case screen.Failed:
-		return a.failed(msg.Err), nil
-	case screen.Saving, screen.Saved, screen.Unsaved:
+		return a.failed(msg.Err).everyone(msg)
+	case screen.Saving, screen.Saved:
 		return a.onSaving(msg), nil
+	case screen.Unsaved:
+		return a.onSaving(msg).everyone(msg)
 	case screen.Changed:
 		return a.changed()
 	case screen.Copy:
@@ -138,15 +140,20 @@ func (a app) resize(msg tea.WindowSizeMsg) (app, tea.Cmd) {
 // goTo shows a screen, makes it if it was not seen yet, and hands it what it
 // is to show.
 func (a app) goTo(msg screen.GoTo) (app, tea.Cmd) {
-	if msg.To != a.at {
+	a, entered := a.visit(msg.To)
+	a, cmd := a.here(msg)
+	return a, tea.Batch(entered, cmd)
+}
+
+// visit shows a screen as it was left, and remembers the way back.
+func (a app) visit(to screen.Name) (app, tea.Cmd) {
+	if to != a.at {
 		a.before = append(a.before[:len(a.before):len(a.before)], a.at)
 		if len(a.before) > 20 {
 			a.before = a.before[1:]
 		}
 	}
-	a, entered := a.enter(msg.To)
-	a, cmd := a.here(msg)
-	return a, tea.Batch(entered, cmd)
+	return a.enter(to)
 }
 
 func (a app) back() (app, tea.Cmd) {

@@ -6,7 +6,6 @@ import (
 	"io"
 	"path/filepath"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -100,18 +99,4 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			}
 		})
 	}
-}
-
-// BenchmarkTyping is a letter in the query of a large study, to the first hits.
-func BenchmarkTyping(b *testing.B) {
-	s := sit(b, large(b), theme.Look{Dark: true, Colour: true}, phrases.Dutch)
-	s.size(120, 40)
-	s.press("alt+3", "'be'")
-	slow := time.Duration(0)
-	for b.Loop() {
-		at := time.Now()
-		s.press("w", "backspace")
-		slow = max(slow, time.Since(at)/2)
-	}
-	b.ReportMetric(float64(slow.Milliseconds()), "ms-slowest")
 }

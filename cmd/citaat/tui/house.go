@@ -114,16 +114,21 @@ func (h house) watch() tea.Cmd {
 	})
 }
 
-// index makes the index follow the texts, in the background. What it fails on
-// costs nobody anything: a search then scans.
+// settled is how long the first screen has the machine to itself.
+const settled = 400 * time.Millisecond
+
+// index makes the index follow the texts, in the background, when the first
+// screen is there. What it fails on costs nobody anything: a search then scans.
 func (h house) index() tea.Cmd {
 	if h.desk == nil {
 		return nil
 	}
 	ctx, d := h.ctx, h.desk
-	return screen.Do(func() tea.Msg {
-		d.UpdateIndex(ctx, nil) //nolint:errcheck // a search scans instead
-		return nil
+	return h.tick(settled, func(time.Time) tea.Msg {
+		return screen.Do(func() tea.Msg {
+			d.UpdateIndex(ctx, nil) //nolint:errcheck // a search scans instead
+			return nil
+		})()
 	})
 }
 

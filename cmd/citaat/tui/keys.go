@@ -125,11 +125,11 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 	book := a.house.book
 	switch action {
 	case toRead:
-		return a.goTo(screen.GoTo{To: screen.Read})
+		return a.visit(screen.Read)
 	case toFind:
-		return a.goTo(screen.GoTo{To: screen.Find})
+		return a.visit(screen.Find)
 	case toQuotes:
-		return a.goTo(screen.GoTo{To: screen.Quotes})
+		return a.visit(screen.Quotes)
 	case help:
 		a.over = helpOver{house: a.house, keys: a.table()}
 	case palette:

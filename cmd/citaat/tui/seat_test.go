@@ -114,9 +114,18 @@ func furnished(look theme.Look, lang phrases.Lang) house {
 	noon := time.Date(2026, 11, 24, 14, 2, 11, 0, time.UTC)
 	return house{
 		ctx: context.Background(), book: phrases.For(lang), theme: theme.New(r, look), now: func() time.Time { return noon },
-		tick: func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }, env: func(string) string { return "" },
+		tick: hurry, env: func(string) string { return "" },
 		out: io.Discard, dir: "/home/ilse", desks: &desks{},
 	}
+}
+
+// hurry ticks at once, for searches that wait for a silence, and never for
+// what is looked at now and again.
+func hurry(d time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
+	if d >= looking {
+		return nil
+	}
+	return func() tea.Msg { return then(time.Time{}) }
 }
 
 // sit opens a folder; "" is the start screen.
@@ -133,13 +142,6 @@ func sit(t testing.TB, dir string, look theme.Look, lang phrases.Lang) *seat {
 		}
 		return d, err
 	}
-	// A search waits for a silence: here it is silent at once.
-	h.tick = func(d time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
-		if d >= looking {
-			return nil
-		}
-		return func() tea.Msg { return then(time.Time{}) }
-	}
 	if dir != "" {
 		d, err := h.open(context.Background(), dir)
 		if err != nil {
@@ -147,6 +149,11 @@ func sit(t testing.TB, dir string, look theme.Look, lang phrases.Lang) *seat {
 		}
 		h = h.with(d)
 	}
+	return s.down(h)
+}
+
+// down sits down in a house.
+func (s *seat) down(h house) *seat {
 	s.app = newApp(h)
 	s.size(80, 24)
 	s.run(s.app.Init())

@@ -75,7 +75,7 @@ func TestSaidButNotCodedSo(t *testing.T) {
 	s.press("g", "3", "'bezorgd'", "enter")
 	s.sees("3 treffers")
 	s.press("-", "'Stress'", "enter")
-	s.sees("bezorgd AND NOT code:Stresswoorden", "2 treffers")
+	s.sees("bezorgd NIET code:Stresswoorden", "2 treffers")
 	s.misses("maar wel ‹bezorgd›")
 }
 

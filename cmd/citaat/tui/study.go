@@ -11,7 +11,7 @@ import (
 // onOpened enters a study.
 func (a app) onOpened(msg opened) (app, tea.Cmd) {
 	if msg.err != nil {
-		return a.failed(msg.err), nil
+		return a.failed(msg.err).everyone(screen.Failed{Err: msg.err})
 	}
 	h := a.house.with(msg.desk)
 	h.desks.open = append(h.desks.open, msg.desk)

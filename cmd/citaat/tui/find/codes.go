@@ -10,6 +10,7 @@ import (
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/text"
 	"citaat/coding"
+	"citaat/coding/wording"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -104,7 +105,14 @@ func (m Model) pressPicking(k tea.KeyMsg) (Model, tea.Cmd) {
 // without asks for what was said and is not coded so.
 func (m Model) without(id coding.CodeID) (Model, tea.Cmd) {
 	field := "code:" + quotedPath(m.codes.paths[id])
-	m.input.SetValue(strings.TrimSpace(m.input.Value()) + " AND NOT " + field)
+	q := strings.TrimSpace(m.input.Value())
+	for _, w := range strings.Fields(q) {
+		if w == "OR" || w == "OF" { // it is to hold for each branch
+			q = "(" + q + ")"
+			break
+		}
+	}
+	m.input.SetValue(q + " " + m.c.Book.Say("find.but-not") + " " + field)
 	m.input.CursorEnd()
 	m.exact, m.leftOut = true, true
 	return m.look(true)
@@ -184,4 +192,33 @@ func passage(s texts, r row, u text.Unit) (corpus.Span, error) {
 		return r.Span, err
 	}
 	return text.Around(t, r.Span, u), nil
+}
+
+// copy puts the chosen hit, with what would be coded around it, on the
+// clipboard as a quotation.
+func (m Model) copy() (Model, tea.Cmd) {
+	r, ok := m.chosen()
+	if !ok {
+		return m, nil
+	}
+	c, unit := m.c, m.unit
+	return m, screen.Do(func() tea.Msg {
+		t, err := c.Study.Transcript(r.Transcript)
+		if err != nil {
+			return screen.Failed{Err: err}
+		}
+		span, err := passage(c.Study, r, unit)
+		if err != nil {
+			return screen.Failed{Err: err}
+		}
+		settings := c.Study.Settings()
+		by := ""
+		for _, p := range c.Study.Participants() {
+			if p.ID == r.Participant {
+				by = settings.Group(p.Group).Attribution
+			}
+		}
+		quote := wording.Format(c.Book, wording.Quote(t, span), by, "", r.rendered && settings.Settings.ViaInterpreter)
+		return screen.Copy{Text: quote, Say: phrases.Make("find.copied", phrases.Args{"Place": r.place})}
+	})
 }

@@ -20,6 +20,7 @@ const (
 	doUnit     screen.Action = "find.unit"
 	doSort     screen.Action = "find.sort"
 	doPassages screen.Action = "find.passages"
+	doCopy     screen.Action = "find.copy"
 	doLeaveOut screen.Action = "find.leave-out"
 	doDown     screen.Action = "find.down"
 	doUp       screen.Action = "find.up"
@@ -53,6 +54,7 @@ func (m Model) Keys() screen.Table {
 		{Action: doLeaveOut, Keys: []string{"-"}, Help: "find.leave-out", Disabled: off},
 		{Action: doUnit, Keys: []string{"w"}, Help: "find.unit"},
 		{Action: doMarkAll, Keys: []string{"a"}, Help: "find.mark-all", Disabled: off},
+		{Action: doCopy, Keys: []string{"y"}, Help: "find.copy", Disabled: off},
 		{Action: doOut, Keys: []string{"esc"}, Help: "find.out"},
 	}
 	if d := m.digits(); len(d) > 0 {

@@ -79,6 +79,7 @@ type Model struct {
 type hitID struct {
 	transcript corpus.TranscriptID
 	span       corpus.Span
+	coding     string
 }
 
 // New makes the screen.

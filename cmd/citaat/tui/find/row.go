@@ -32,7 +32,7 @@ type tag struct {
 	hue  theme.Hue
 }
 
-func (r row) id() hitID { return hitID{r.Transcript, r.Span} }
+func (r row) id() hitID { return hitID{r.Transcript, r.Span, r.Coding} }
 
 // context is how many columns around a hit are kept: enough for four lines of
 // a wide screen.
@@ -45,13 +45,13 @@ type rower struct {
 	names   map[corpus.GroupID]string
 	blind   bool
 	book    *coding.Codebook
-	texts   map[corpus.TranscriptID]*corpus.Transcript
+	last    *corpus.Transcript // hits come interview by interview
 	codings map[corpus.TranscriptID][]coding.Coding
 }
 
 func newRower(c Config) *rower {
 	r := &rower{c: c, groups: map[corpus.ParticipantID]corpus.GroupID{}, names: map[corpus.GroupID]string{}, book: c.Codes.Codebook(),
-		texts: map[corpus.TranscriptID]*corpus.Transcript{}, codings: map[corpus.TranscriptID][]coding.Coding{}}
+		codings: map[corpus.TranscriptID][]coding.Coding{}}
 	settings := c.Study.Settings()
 	r.blind = settings.Blind
 	for _, g := range settings.Groups {
@@ -66,7 +66,7 @@ func newRower(c Config) *rower {
 // rows sets hits out as lines, sorted. A hit whose interview cannot be read is
 // left out; the search itself tells of it.
 func (r *rower) rows(ctx context.Context, hits []search.Hit, by search.Sort) ([]row, error) {
-	lines := make([]search.Line, 0, len(hits))
+	rows := make([]row, 0, len(hits))
 	for _, h := range hits {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -77,40 +77,38 @@ func (r *rower) rows(ctx context.Context, hits []search.Hit, by search.Sort) ([]
 		}
 		l := search.NewLine(t, h, search.Layout{Left: around, Right: around, Node: around, Width: ansi.StringWidth})
 		l.Left, l.Node, l.Right = frame.Clean(l.Left), frame.Clean(l.Node), frame.Clean(l.Right)
-		lines = append(lines, l)
+		rows = append(rows, r.row(t, l))
 	}
-	if by != search.SortPlace {
-		search.SortLines(lines, by, func(p corpus.ParticipantID) corpus.GroupID { return r.groups[p] })
+	if by == search.SortPlace {
+		return rows, nil
 	}
-	rows := make([]row, len(lines))
+	lines := make([]search.Line, len(rows))
+	at := make(map[hitID]int, len(rows))
+	for i, one := range rows {
+		lines[i], at[one.id()] = one.Line, i
+	}
+	search.SortLines(lines, by, func(p corpus.ParticipantID) corpus.GroupID { return r.groups[p] })
+	sorted := make([]row, len(rows))
 	for i, l := range lines {
-		rows[i] = r.row(l)
+		sorted[i] = rows[at[hitID{l.Transcript, l.Span, l.Coding}]]
 	}
-	return rows, nil
+	return sorted, nil
 }
 
 func (r *rower) text(id corpus.TranscriptID) (*corpus.Transcript, error) {
-	if t, ok := r.texts[id]; ok {
-		return t, nil
+	if r.last != nil && r.last.ID == id {
+		return r.last, nil
 	}
 	t, err := r.c.Study.Transcript(id)
 	if err != nil {
 		return nil, err
 	}
-	if len(r.texts) > 8 { // hits come interview by interview: the others can go
-		clear(r.texts)
-	}
-	r.texts[id] = t
+	r.last = t
 	return t, nil
 }
 
-func (r *rower) row(l search.Line) row {
-	out := row{Line: l, group: r.names[r.groups[l.Participant]]}
-	t, err := r.text(l.Transcript)
-	if err != nil {
-		return out
-	}
-	out.place = t.Place(l.Span)
+func (r *rower) row(t *corpus.Transcript, l search.Line) row {
+	out := row{Line: l, group: r.names[r.groups[l.Participant]], place: t.Place(l.Span)}
 	if i := t.TurnIndex(l.Span.Start); i >= 0 {
 		out.time = t.Turns[i].Time.String()
 		out.rendered = t.Speaker(t.Turns[i].Speaker).Voice() == corpus.Rendered

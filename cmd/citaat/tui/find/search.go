@@ -26,6 +26,9 @@ const (
 // first is how many hits are shown before the others are looked for.
 const first = 50
 
+// some is how many are shown while the query is still being typed.
+const some = 300
+
 // Answers to this screen's own commands.
 type (
 	due  struct{ n int } // the silence is over
@@ -104,8 +107,11 @@ func answer(ctx context.Context, c Config, n int, q string, by search.Sort, exac
 		return out
 	}
 	o := search.Options{Limit: first, AsYouType: !exact}
-	if all {
+	switch {
+	case all && exact:
 		o.Limit = most
+	case all:
+		o.Limit = some
 	}
 	var r search.Result
 	if r, out.err = c.Index.Find(ctx, c.Study, query, o); out.err != nil {

@@ -53,11 +53,8 @@ func (m Model) again() (Model, tea.Cmd) {
 
 // goTo opens the screen on a query, or with the query to type.
 func (m Model) goTo(msg screen.GoTo) (Model, tea.Cmd) {
-	if msg.Find == "" {
-		if m.answered == "" {
-			return m.ask(), nil
-		}
-		return m, nil
+	if msg.Find == "" { // a screen asks for a search: the keys go to the query
+		return m.ask(), nil
 	}
 	m.input.SetValue(msg.Find)
 	m.input.CursorEnd()
@@ -140,6 +137,8 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 		return m.mark(), nil
 	case doMarkAll:
 		return m.markAll(), nil
+	case doCopy:
+		return m.copy()
 	case doCode:
 		return m.pickCode(false), nil
 	case doQuick:
@@ -267,8 +266,8 @@ func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	if msg.Y == 0 {
 		return m.ask(), nil
 	}
-	row := m.top + (msg.Y-headRows)/m.rowHeight()
-	if msg.Y < headRows || row >= len(m.found.rows) || msg.Y >= headRows+m.shown()*m.rowHeight() {
+	row := m.top + (msg.Y-m.headRows())/m.rowHeight()
+	if msg.Y < m.headRows() || row >= len(m.found.rows) || msg.Y >= m.headRows()+m.shown()*m.rowHeight() {
 		return m, nil
 	}
 	m = m.browse()

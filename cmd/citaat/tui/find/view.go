@@ -12,11 +12,20 @@ import (
 	"citaat/corpus/search"
 )
 
-// Rows above and below the hits.
-const (
-	headRows = 2
-	footRows = 1
-)
+// footRows is what stands below the hits.
+const footRows = 1
+
+// roomy is from how many columns on the counts stand beside the query.
+const roomy = 100
+
+// headRows is what stands above the hits: the query, the counts, how the hits
+// are shown.
+func (m Model) headRows() int {
+	if m.width >= roomy {
+		return 2
+	}
+	return 3
+}
 
 // rowHeight is how many lines a hit takes.
 func (m Model) rowHeight() int {
@@ -27,11 +36,21 @@ func (m Model) rowHeight() int {
 }
 
 // shown is how many hits there is room for.
-func (m Model) shown() int { return max((m.height-headRows-footRows)/m.rowHeight(), 1) }
+func (m Model) shown() int { return max((m.height-m.headRows()-footRows)/m.rowHeight(), 1) }
 
 // View draws the screen.
 func (m Model) View(width, height int) string {
-	lines := []string{m.queryLine(width), m.stateLine(width)}
+	lines := []string{m.queryLine(width)}
+	switch {
+	case m.fault != nil && width < roomy:
+		lines = append(lines, m.faultLine(width), "")
+	case m.fault != nil:
+		lines = append(lines, m.faultLine(width))
+	case width < roomy:
+		lines = append(lines, " "+m.counts(), m.stateLine(width))
+	default:
+		lines = append(lines, m.stateLine(width))
+	}
 	if len(m.found.rows) == 0 {
 		lines = append(lines, m.nothing(width)...)
 	} else {
@@ -53,7 +72,7 @@ func (m Model) View(width, height int) string {
 // queryLine is the query and, where there is room, what was found.
 func (m Model) queryLine(width int) string {
 	right := ""
-	if width >= 100 {
+	if width >= roomy {
 		right = m.counts() + " "
 	}
 	label := " " + m.label()
@@ -84,39 +103,23 @@ func (m Model) counts() string {
 	return strings.Join(parts, " · ")
 }
 
-// stateLine is what is wrong with the query, under the character, or how the
-// hits are shown.
+// stateLine is how the hits are shown, and how many are marked.
 func (m Model) stateLine(width int) string {
-	th, say := m.c.Theme, m.c.Book.Say
-	if m.fault != nil {
-		return m.faultLine(width)
-	}
-	left := ""
-	if width < 100 {
-		left = " " + m.counts()
-	}
+	say := m.c.Book.Say
 	if len(m.found.rows) == 0 {
-		return frame.Fit(left, width)
+		return ""
 	}
 	parts := []string{say("find.sorted-" + sortName(m.sort)), say("find.codes-" + unitName(m.unit))}
 	if n := len(m.marked); n > 0 {
 		parts = append([]string{say("find.marked", phrases.Args{"Count": n})}, parts...)
 	}
 	if !m.exact {
-		parts = append([]string{say("find.beginning")}, parts...)
+		parts = append(parts, say("find.beginning"))
 	}
 	if n := m.found.sum.Hits; n > len(m.found.rows) && !m.found.part {
-		parts = append([]string{say("find.only-first", phrases.Args{"Count": len(m.found.rows)})}, parts...)
+		parts = append(parts, say("find.only-first", phrases.Args{"Count": len(m.found.rows)}))
 	}
-	right := strings.Join(parts, " · ")
-	for len(parts) > 1 && ansi.StringWidth(left)+ansi.StringWidth(right) > width-3 {
-		parts = parts[:len(parts)-1]
-		right = strings.Join(parts, " · ")
-	}
-	if ansi.StringWidth(left)+ansi.StringWidth(right) > width-3 {
-		right = ""
-	}
-	return frame.Ends(left, th.Dim.Render(right)+" ", width)
+	return " " + m.c.Theme.Dim.Render(ansi.Truncate(strings.Join(parts, " · "), max(width-2, 1), "…"))
 }
 
 func (m Model) faultLine(width int) string {

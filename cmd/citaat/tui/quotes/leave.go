@@ -260,25 +260,7 @@ func (m Model) drawLeaving(width, height int) string {
 		rowStatus: say("quotes.for-whom"), rowScope: say("quotes.scope"), rowChosen: say("quotes.which"),
 		rowFormat: say("quotes.format"), rowMerged: say("quotes.cells"), rowName: say("quotes.file"),
 	}
-	lines := []string{""}
-	for row := range leavingRows {
-		if !l.shown(row) {
-			continue
-		}
-		head := "   " + frame.Fit(label[row], 12) + " "
-		v := "‹ " + value[row] + " ›"
-		if row == l.row {
-			head = " " + th.Key.Render(m.sign("▸ ", "> ")+frame.Fit(label[row], 12)) + " "
-		}
-		if row == rowName {
-			name := l.name
-			if row != l.row {
-				name.at = -1
-			}
-			v = strings.Join(name.view(th, nil, width-22), "\n"+strings.Repeat(" ", 16))
-		}
-		lines = append(lines, head+v)
-	}
+	lines := append([]string{""}, m.rows(value, label, width)...)
 	note := say("quotes.about-working")
 	if l.share {
 		note = say("quotes.about-share")
@@ -299,6 +281,31 @@ func (m Model) drawLeaving(width, height int) string {
 	}
 	body := strings.Join(lines, "\n")
 	return frame.Pane(th, say("quotes.export-title"), body, width, min(strings.Count(body, "\n")+3, height), true)
+}
+
+// rows draws the questions with their answers.
+func (m Model) rows(value, label [leavingRows]string, width int) []string {
+	l, th := *m.leaving, m.c.Theme
+	var lines []string
+	for row := range leavingRows {
+		if !l.shown(row) {
+			continue
+		}
+		head := "   " + frame.Fit(label[row], 12) + " "
+		v := "‹ " + value[row] + " ›"
+		if row == l.row {
+			head = " " + th.Key.Render(m.sign("▸ ", "> ")+frame.Fit(label[row], 12)) + " "
+		}
+		if row == rowName {
+			name := l.name
+			if row != l.row {
+				name.at = -1
+			}
+			v = strings.Join(name.view(th, nil, width-22), "\n"+strings.Repeat(" ", 16))
+		}
+		lines = append(lines, head+v)
+	}
+	return lines
 }
 
 func (m Model) either(on bool, yes, no string) string {

@@ -124,7 +124,7 @@ func (m Model) onSnapshot(s snapshot) (Model, tea.Cmd) {
 	if s.err != nil {
 		return m, screen.Tell(screen.Failed{Err: s.err})
 	}
-	m.snap, m.loaded = s, true
+	m.snap, m.loaded, m.ahead = s, true, false
 	if m.wanted != "" {
 		m.theme, m.wanted = m.wanted, ""
 	}
@@ -213,6 +213,7 @@ func (m Model) change(id string, choice coding.Choice) Model {
 		return cmp.Or(cmp.Compare(order[a.Code], order[b.Code]), before(a, b))
 	})
 	m.snap.material.Passages = passages
+	m.ahead = true
 	return m.show()
 }
 

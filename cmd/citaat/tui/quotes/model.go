@@ -48,6 +48,7 @@ type Model struct {
 	cancel  context.CancelFunc
 	snap    snapshot
 	loaded  bool
+	ahead   bool // a choice is shown that may not be on disk yet
 	slow    bool
 	wanted  string // code to show when the snapshot is there
 	theme   string // code whose branch is shown

@@ -21,8 +21,10 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return m.goTo(msg), nil
 	case screen.Run:
 		return m.do(msg.Action)
-	case screen.Unsaved:
-		return m.load() // what was shown before the disk spoke is not so
+	case screen.Unsaved, screen.Failed:
+		if m.ahead { // what was shown before the disk spoke is not so
+			return m.load()
+		}
 	case tea.KeyMsg:
 		return m.press(msg)
 	case tea.MouseMsg:
