@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"citaat/corpus/phrases"
@@ -86,8 +88,15 @@ func notSaved(err error) error {
 	if err == nil {
 		return nil
 	}
+	cause := errors.Join(ErrNotSaved, err)
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return phrases.Fail("coding.write.denied").WithCure("coding.write.denied.cure").Because(cause)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return phrases.Fail("coding.write.full").WithCure("coding.write.failed.cure").Because(cause)
+	}
 	return phrases.Fail("coding.write.failed", phrases.Args{"Reason": reason(err)}).
-		WithCure("coding.write.failed.cure").Because(errors.Join(ErrNotSaved, err))
+		WithCure("coding.write.failed.cure").Because(cause)
 }
 
 // reason is the system's word for what went wrong, without a path.

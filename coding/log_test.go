@@ -2,9 +2,11 @@ package coding_test
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"citaat/coding"
@@ -60,6 +62,28 @@ func TestASyncThatFailsIsNotSaved(t *testing.T) {
 	}
 	if len(s.Codings()) != 1 || on(t, s, kept) != "bezorgd" || len(s.Codebook().Codes()) != 3 {
 		t.Error("the study in memory is not the one on disk")
+	}
+}
+
+// What stands in the way is told in the user's language, with what helps.
+func TestADiskThatRefusesIsToldInWords(t *testing.T) {
+	dir := newStudy(t)
+	for err, want := range map[error]string{
+		syscall.ENOSPC: "niet bewaard: de schijf is vol. Wat eerder bewaard was",
+		syscall.EACCES: "niet bewaard: deze gebruiker mag hier niet schrijven. Vraag schrijfrechten",
+		syscall.EROFS:  "niet bewaard: deze gebruiker mag hier niet schrijven. Vraag schrijfrechten",
+	} {
+		s := openOn(t, dir, store.Disk{OpenAppend: func(path string) (store.File, int64, error) {
+			return nil, 0, &fs.PathError{Op: "open", Path: path, Err: err}
+		}})
+		p := words(t, s, "rustig")
+		got := s.Do(func(b *coding.Batch) error {
+			_, err := b.Code(p, "zorg-aaa", "")
+			return err
+		})
+		if say := phrases.For(phrases.Dutch).Error(got); !errors.Is(got, coding.ErrNotSaved) || !strings.HasPrefix(say, want) {
+			t.Errorf("%v: the user reads %q", err, say)
+		}
 	}
 }
 

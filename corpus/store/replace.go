@@ -1,7 +1,9 @@
 package store
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -21,12 +23,13 @@ func ReplaceWith(path string, write func(io.Writer) error) (err error) {
 	folder := filepath.Dir(path)
 	f, err := os.CreateTemp(folder, "."+filepath.Base(path)+".*.tmp")
 	if err != nil {
-		return err
+		return about(path, err)
 	}
 	defer func() {
 		if err != nil {
 			f.Close()
 			os.Remove(f.Name())
+			err = about(path, err)
 		}
 	}()
 	if mode := modeIn(folder, FileMode); mode != FileMode {
@@ -47,4 +50,21 @@ func ReplaceWith(path string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	return syncFolder(folder)
+}
+
+// about tells an error of the file that was to be replaced, or of its folder
+// where that is missing: nobody knows the temporary file.
+func about(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		path = filepath.Dir(path)
+	}
+	var file *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &file):
+		return &fs.PathError{Op: file.Op, Path: path, Err: file.Err}
+	case errors.As(err, &link):
+		return &fs.PathError{Op: link.Op, Path: path, Err: link.Err}
+	}
+	return err
 }

@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -132,4 +133,24 @@ func TestASecondWriterWaitsOrIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	again()
+}
+
+// An error names the file or folder that the user knows.
+func TestAnErrorNeverNamesTheTemporaryFile(t *testing.T) {
+	dir := t.TempDir()
+	taken := filepath.Join(dir, "taken.csv")
+	if err := os.MkdirAll(filepath.Join(taken, "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	missing := filepath.Join(dir, "missing")
+	for path, names := range map[string]string{taken: taken, filepath.Join(missing, "t.csv"): missing} {
+		var pe *fs.PathError
+		if err := store.Replace(path, []byte("x")); !errors.As(err, &pe) || pe.Path != names {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	left, err := filepath.Glob(filepath.Join(dir, ".*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v %v", left, err)
+	}
 }
