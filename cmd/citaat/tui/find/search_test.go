@@ -1,0 +1,90 @@
+package find
+
+import (
+	"context"
+	"errors"
+	"io"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/corpus/search"
+)
+
+// patientIndex answers a search only when it is cancelled.
+type patientIndex struct{ begun chan context.Context }
+
+func (x patientIndex) Find(ctx context.Context, _ search.Study, _ search.Query, _ search.Options) (search.Result, error) {
+	x.begun <- ctx
+	<-ctx.Done()
+	return search.Result{}, ctx.Err()
+}
+
+func (x patientIndex) Count(context.Context, search.Study, search.Query, bool) (search.Summary, error) {
+	return search.Summary{}, errors.New("not asked for")
+}
+
+// blank is a study with nothing in it.
+type blank struct{}
+
+func (blank) Versions() ([]search.Version, error)           { return nil, nil }
+func (blank) Settings() corpus.Settings                     { return corpus.Settings{} }
+func (blank) Participants() []corpus.Participant            { return nil }
+func (blank) Codes(string) ([]string, error)                { return nil, nil }
+func (blank) Codings(corpus.TranscriptID) []search.Coding   { return nil }
+func (blank) CodingsIn(corpus.TranscriptID) []coding.Coding { return nil }
+func (blank) Coder() corpus.CoderName                       { return "ilse" }
+func (blank) Codebook() *coding.Codebook                    { return coding.NewCodebook(nil) }
+func (blank) Transcript(corpus.TranscriptID) (*corpus.Transcript, error) {
+	return nil, errors.New("none")
+}
+
+// TestNewerSearchCancelsTheOlder, whose late answer then changes nothing.
+func TestNewerSearchCancelsTheOlder(t *testing.T) {
+	index := patientIndex{make(chan context.Context, 2)}
+	m := New(Config{Study: blank{}, Index: index, Codes: blank{}, Book: phrases.For(phrases.Dutch),
+		Theme: theme.New(lipgloss.NewRenderer(io.Discard), theme.Look{Dark: true}),
+		Tick:  func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }})
+	answers := make(chan tea.Msg, 2)
+	search := func(text string) {
+		m.input.SetValue(text)
+		var cmd tea.Cmd
+		m, cmd = m.look(false)
+		go func() { answers <- cmd() }()
+	}
+	search("bezorgd")
+	first := <-index.begun
+	search("bezorgder")
+	<-index.begun
+	if first.Err() == nil {
+		t.Fatal("the older search goes on")
+	}
+	late := <-answers
+	if got, ok := late.(found); !ok || got.n == m.n {
+		t.Fatalf("an answer %T", late)
+	}
+	next, cmd := m.Update(late)
+	if now := next.(Model); cmd != nil || now.fault != nil || !now.waiting {
+		t.Error("the late answer was taken for that of the newer search")
+	}
+	m.stop()
+}
+
+// TestOneLetterIsNoSearch: results come from two letters on.
+func TestOneLetterIsNoSearch(t *testing.T) {
+	m := New(Config{Study: blank{}, Codes: blank{}, Book: phrases.For(phrases.Dutch),
+		Theme: theme.New(lipgloss.NewRenderer(io.Discard), theme.Look{Dark: true})})
+	m.input.SetValue("b")
+	if next, cmd := m.look(false); cmd != nil || next.waiting {
+		t.Error("searched")
+	}
+}
+
+var _ screen.Screen = Model{}
