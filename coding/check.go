@@ -87,6 +87,10 @@ func (s *Study) checkTexts() []Finding {
 				f = Finding{Place: fileLine(pe.File, pe.Line), What: pe.Text, Cure: pe.Cure, Grave: true}
 			}
 			found = append(found, f)
+			if n := len(s.fold.lost(id)); n > 0 {
+				found = append(found, Finding{Place: file, Grave: true,
+					What: phrases.Make("coding.check.waiting", phrases.Args{"Count": n}), Cure: phrases.Make("coding.check.waiting.cure")})
+			}
 			continue
 		}
 		for _, p := range v.Participants {
@@ -107,12 +111,16 @@ func (s *Study) checkTexts() []Finding {
 	return found
 }
 
-// checkCodings lists the codings that lost their place.
+// checkCodings lists the codings that lost their place. Those in a text that
+// cannot be read have lost nothing: checkTexts tells that they wait for it.
 func (s *Study) checkCodings() []Finding {
 	var found []Finding
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, id := range s.order {
+		if s.interviews[id].err != nil {
+			continue
+		}
 		for _, c := range s.fold.lost(id) {
 			found = append(found, Finding{Place: string(c.ID), Grave: true,
 				What: phrases.Make("coding.check.lost", phrases.Args{"Interview": string(id)}),
