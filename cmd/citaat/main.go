@@ -112,6 +112,10 @@ func sentence(b *phrases.Book, err error) string {
 			return b.Say("cli.error.missing", args)
 		case errors.Is(err, fs.ErrPermission):
 			return b.Say("cli.error.permission", args)
+		case errors.Is(err, syscall.ENOSPC):
+			return b.Say("cli.error.full", args)
+		case errors.Is(err, syscall.EISDIR), errors.Is(err, fs.ErrExist):
+			return b.Say("cli.error.folder", args)
 		}
 		return b.Say("cli.error.file", args)
 	}
