@@ -66,6 +66,9 @@ func runImport(ctx context.Context, env *Env, c *cobra.Command, o importOptions,
 		return wrongUse(c, phrases.Make("cli.import.one"))
 	}
 	return env.with(ctx, func(d *desk.Desk) error {
+		if id, known := findGroup(d.Study.Settings(), string(choices.Group)); known {
+			choices.Group = id // "moeders" is no group beside "moeder"
+		}
 		batch := newIntake(d, choices)
 		batch.read(ctx, env, files)
 		if isDone(ctx) {

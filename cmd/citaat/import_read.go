@@ -178,8 +178,25 @@ func (b *intake) readOne(ctx context.Context, f *incoming) {
 		f.fail(err)
 		return
 	}
+	if err := b.otherGroup(plan.Participants); err != nil {
+		f.fail(err)
+		return
+	}
 	draft.Turns = nil
 	f.draft, f.plan, f.state = draft, plan, ready
+}
+
+// otherGroup refuses a group for a participant who has another one: an import
+// adds people, it never changes them.
+func (b *intake) otherGroup(people []corpus.Participant) error {
+	for _, p := range people {
+		known, there := b.desk.Study.Participant(p.ID)
+		if b.choices.Group != "" && there && known.Group != "" && known.Group != b.choices.Group {
+			return phrases.Fail("cli.import.othergroup", phrases.Args{"Participant": string(p.ID), "Group": string(known.Group)}).
+				WithCure("cli.import.othergroup.cure")
+		}
+	}
+	return nil
 }
 
 // choicesFor leaves out what a batch says of speakers that this file does not

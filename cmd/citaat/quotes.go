@@ -125,6 +125,9 @@ func (o quotesOptions) filter(s *coding.Study) (export.Filter, error) {
 // findGroup finds a group by its id or one of its names.
 func findGroup(s corpus.Settings, want string) (corpus.GroupID, bool) {
 	for _, g := range s.Groups {
+		if want == "" {
+			break // a group without a plural is not meant
+		}
 		if strings.EqualFold(string(g.ID), want) || strings.EqualFold(g.Name, want) || strings.EqualFold(g.Plural, want) {
 			return g.ID, true
 		}

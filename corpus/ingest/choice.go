@@ -109,8 +109,11 @@ func (c Choices) check(d *Draft) error {
 	return nil
 }
 
-// validID tells whether a text can be the name of a file and a label.
-func validID(s string) bool { return corpus.ValidLabel(corpus.Label(s)) }
+// validID tells whether a text can be the name of a file and a label. One that
+// begins with a dash is an option that came too early: --id --yes.
+func validID(s string) bool {
+	return corpus.ValidLabel(corpus.Label(s)) && !strings.HasPrefix(s, "-")
+}
 
 // found is the index of the speaker under a name, or -1.
 func (d *Draft) found(name string) int {
