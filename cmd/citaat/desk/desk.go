@@ -9,6 +9,7 @@ package desk
 import (
 	"context"
 	"path/filepath"
+	"runtime/debug"
 
 	"citaat/coding"
 	"citaat/corpus/search"
@@ -28,6 +29,9 @@ type Desk struct {
 
 // Open opens the study in a folder. The index is opened at the first search.
 func Open(ctx context.Context, dir string, o coding.Options) (*Desk, error) {
+	// What a study is read into stays: the collector would look through it again
+	// and again while it is read, and find nothing.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	s, err := coding.Open(ctx, dir, o)
 	if err != nil {
 		return nil, err
