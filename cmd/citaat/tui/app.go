@@ -20,6 +20,7 @@ type app struct {
 	at            screen.Name
 	before        []screen.Name // the way back
 	screens       [rooms]screen.Screen
+	stale         [rooms]bool // the study changed while the screen was not seen
 	chord         screen.Chord
 	over          over // help, palette or import, laid over the screen
 	head          head
@@ -169,19 +170,27 @@ func (a app) back() (app, tea.Cmd) {
 func (a app) enter(to screen.Name) (app, tea.Cmd) {
 	a.at = to
 	a.foot = frame.Foot{}
-	var made tea.Cmd
+	var first tea.Cmd
 	if a.screens[to] == nil {
 		a.screens[to] = a.house.build(to)
-		made = a.screens[to].Init()
+		first = a.screens[to].Init()
+	} else if a.stale[to] {
+		a, first = a.here(screen.Changed{})
 	}
+	a.stale[to] = false
 	a, sized := a.here(screen.Size{Width: a.width, Height: max(a.height-2, 1)})
 	a, shown := a.here(screen.Shown{})
-	return a, tea.Batch(made, sized, shown)
+	return a, tea.Batch(first, sized, shown)
 }
 
-// changed tells every screen that the study is not what it was, and the index.
+// changed tells the screen that is seen, and later the others, that the study
+// is not what it was; and the index.
 func (a app) changed() (app, tea.Cmd) {
-	a, cmd := a.everyone(screen.Changed{})
+	for i := range a.stale {
+		a.stale[i] = true
+	}
+	a.stale[a.at] = false
+	a, cmd := a.here(screen.Changed{})
 	return a, tea.Batch(cmd, a.house.index())
 }
 

@@ -272,3 +272,33 @@ func TestStart(t *testing.T) {
 	again.press("1")
 	again.sees("No interviews yet")
 }
+
+// TestMouse: a click chooses a hit, a second one opens it; the wheel moves.
+func TestMouse(t *testing.T) {
+	s := dutch(t)
+	s.press("alt+3", "'bezorgd'", "enter")
+	click := tea.MouseMsg{X: 20, Y: 5, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}
+	row := strings.Split(s.view(), "\n")[5]
+	s.send(click)
+	if now := strings.Split(s.view(), "\n")[5]; !strings.HasPrefix(now, "▸") || now[len("▸"):] != row[1:] {
+		t.Errorf("clicked %q, chosen %q", row, now)
+	}
+	s.send(tea.MouseMsg{Button: tea.MouseButtonWheelUp, Action: tea.MouseActionPress, X: 20, Y: 5})
+	if now := strings.Split(s.view(), "\n")[4]; !strings.HasPrefix(now, "▸") {
+		t.Errorf("the wheel does not move: %q", now)
+	}
+	s.send(click)
+	s.send(click)
+	if s.app.at != screen.Read {
+		t.Error("a second click does not open")
+	}
+	s.coded()
+	s.size(120, 40)
+	s.press("g4")
+	s.send(tea.MouseMsg{X: 50, Y: 5, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	if line := strings.Split(s.view(), "\n")[5]; !strings.Contains(line, "▸") {
+		t.Errorf("not chosen: %q", line)
+	}
+	s.send(tea.MouseMsg{X: 5, Y: 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	s.sees("» Thema's", "Stresswoorden › Bezorgd")
+}
