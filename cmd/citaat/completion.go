@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"citaat/cmd/citaat/desk"
+	"citaat/corpus/phrases"
 )
 
 func newCompletion(env *Env) *cobra.Command {
@@ -26,8 +28,29 @@ func newCompletion(env *Env) *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(env.Out)
 			}
-			return wrongFlag(c, "shell", a[0])
+			return wrongUse(c, phrases.Make("cli.completion.shell", phrases.Args{"Value": oneLine(a[0]), "Shells": strings.Join(shells, ", ")}))
 		},
+	}
+}
+
+// completes tells whether the command line asks for completions.
+func completes(args []string) bool {
+	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
+}
+
+// sayAll puts sentences in the place of their keys: cobra shows the meaning of
+// a verb or flag beside its completion as it stands.
+func sayAll(env *Env, c *cobra.Command) {
+	book := env.Book()
+	say := func(f *pflag.Flag) { f.Usage = book.Say(f.Usage) }
+	if !c.HasParent() {
+		c.InitDefaultHelpCmd()
+		c.PersistentFlags().VisitAll(say)
+	}
+	c.Short = book.Say(c.Short)
+	c.Flags().VisitAll(say)
+	for _, sub := range c.Commands() {
+		sayAll(env, sub)
 	}
 }
 
@@ -73,16 +96,33 @@ func firstArg(f complete) complete {
 	}
 }
 
+// codePaths completes the paths of codes, and their names where these are
+// enough to tell which is meant.
 func (env *Env) codePaths() complete {
 	return env.fromStudy(func(d *desk.Desk) []string {
 		cb := d.Study.Codebook()
-		var paths []string
+		var paths, names []string
 		for _, id := range cb.Branch("") {
-			if c, _ := cb.Code(id); !c.Retired && c.MergedInto == "" {
-				paths = append(paths, cb.Path(id))
+			c, _ := cb.Code(id)
+			if c.Retired || c.MergedInto != "" {
+				continue
+			}
+			paths = append(paths, cb.Path(id))
+			if only, err := cb.Find(c.Name); err == nil && only == id && c.Parent != "" {
+				names = append(names, c.Name)
 			}
 		}
-		return paths
+		return append(paths, names...)
+	})
+}
+
+func (env *Env) coders() complete {
+	return env.fromStudy(func(d *desk.Desk) []string {
+		var names []string
+		for _, c := range d.Study.Settings().Coders {
+			names = append(names, string(c.ID))
+		}
+		return names
 	})
 }
 

@@ -24,7 +24,7 @@ func newHelp(env *Env) *cobra.Command {
 		},
 		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 			var names []string
-			for _, v := range c.Root().Commands() {
+			for _, v := range visible(c.Root()) {
 				names = append(names, v.Name())
 			}
 			return names, cobra.ShellCompDirectiveNoFileComp

@@ -39,10 +39,11 @@ func newLog(env *Env) *cobra.Command {
 	c.Flags().IntVar(&o.limit, "limit", 0, "cli.log.flag.limit")
 	c.Flags().StringVar(&o.by, "by", "", "cli.log.flag.by")
 	c.Flags().StringVar(&o.in, "interview", "", "cli.log.flag.interview")
+	_ = c.RegisterFlagCompletionFunc("by", env.coders())
 	_ = c.RegisterFlagCompletionFunc("interview", env.interviewIDs())
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if o.limit < 0 {
-			return wrongFlag(c, "limit", "-")
+			return wrongFlag(c, "limit", c.Flags().Lookup("limit").Value.String())
 		}
 		return runLog(c.Context(), env, o)
 	}

@@ -43,6 +43,9 @@ func run(ctx context.Context, env *Env, args []string) (code int) {
 	}()
 	env.foresee(args)
 	root := newRoot(env)
+	if completes(args) {
+		sayAll(env, root)
+	}
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if e := env.Out.Flush(); err == nil {

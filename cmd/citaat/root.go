@@ -38,6 +38,7 @@ func newRoot(env *Env) *cobra.Command {
 	root.Flags().Bool("version", false, "cli.flag.version")
 	root.PersistentFlags().BoolP("help", "h", false, "cli.flag.help")
 	_ = root.RegisterFlagCompletionFunc("lang", fixed("nl", "en"))
+	_ = root.RegisterFlagCompletionFunc("coder", env.coders())
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return checkGlobals(env, c) }
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { printHelp(env, c) })
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
