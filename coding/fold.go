@@ -14,7 +14,7 @@ import (
 // their ids. Each thing (a coding, a memo) keeps its own events, so that a late
 // line or an undo folds only what it touches again.
 type fold struct {
-	events  map[EventID]*Event
+	events  map[EventID]*Event // all but the code events, which are in codings
 	codings map[CodingID]*record
 	shelves map[corpus.TranscriptID]*shelf
 	memos   map[EventID]*memoRecord
@@ -73,13 +73,12 @@ func newFold(place func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)
 
 // addAll folds many events at once.
 func (f *fold) addAll(events []*Event) {
-	if n := len(events); len(f.events) == 0 && n > 1000 {
-		f.events, f.codings, f.batches = make(map[EventID]*Event, n), make(map[CodingID]*record, n), make(map[EventID]*batch, n)
+	if n := len(events); len(f.codings) == 0 && n > 1000 {
+		f.codings, f.batches = make(map[CodingID]*record, n), make(map[EventID]*batch, n)
 		f.spare, f.spareBatches = make([]record, n), make([]batch, n)
 	}
-	less := func(a, b *Event) int { return strings.Compare(string(a.ID), string(b.ID)) }
-	if !slices.IsSortedFunc(events, less) {
-		slices.SortStableFunc(events, less)
+	if !slices.IsSortedFunc(events, byID) {
+		slices.SortStableFunc(events, byID)
 	}
 	// Edits of the texts first: the codings that follow are placed through them.
 	edited := map[corpus.TranscriptID]bool{}
@@ -97,12 +96,32 @@ func (f *fold) addAll(events []*Event) {
 	}
 }
 
+func byID(a, b *Event) int { return strings.Compare(string(a.ID), string(b.ID)) }
+
+// merge puts two lists that are in order, as logs are, into one.
+func merge(a, b []*Event) []*Event {
+	if len(a) == 0 || len(b) == 0 || byID(a[len(a)-1], b[0]) <= 0 {
+		return append(a, b...)
+	}
+	all := make([]*Event, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if byID(a[0], b[0]) <= 0 {
+			all, a = append(all, a[0]), a[1:]
+		} else {
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
+}
+
 // add folds one event; the edits of texts are known by now.
 func (f *fold) add(e *Event) {
-	if _, twice := f.events[e.ID]; twice {
+	if f.has(e) {
 		return
 	}
-	f.events[e.ID] = e
+	if e.Op != OpCode { // those are in codings, under the same id
+		f.events[e.ID] = e
+	}
 	f.version++
 	if e.Batch != "" {
 		f.join(e)
@@ -121,6 +140,14 @@ func (f *fold) add(e *Event) {
 	default:
 		f.unknown[e.Op]++
 	}
+}
+
+// has tells whether an event was folded before: a merge repeats lines.
+func (f *fold) has(e *Event) bool {
+	if e.Op == OpCode {
+		return f.codings[e.ID] != nil
+	}
+	return f.events[e.ID] != nil
 }
 
 // insert keeps a list of events in the order of their ids.

@@ -33,7 +33,7 @@ func (s *Study) readLogs() ([]*Event, []badLine, error) {
 			s.bad = nil
 			return s.readLogs()
 		}
-		events, bad = append(events, ev...), append(bad, b...)
+		events, bad = merge(events, ev), append(bad, b...)
 	}
 	return events, bad, nil
 }

@@ -158,11 +158,14 @@ func (s *Study) MemosOn(on MemoTarget) []Memo {
 func (s *Study) Events() []*Event {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	list := make([]*Event, 0, len(s.fold.events))
+	list := make([]*Event, 0, len(s.fold.events)+len(s.fold.codings))
 	for _, e := range s.fold.events {
 		list = append(list, e)
 	}
-	slices.SortFunc(list, func(a, b *Event) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	for _, r := range s.fold.codings {
+		list = append(list, r.made)
+	}
+	slices.SortFunc(list, byID)
 	return list
 }
 
