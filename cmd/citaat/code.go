@@ -52,13 +52,14 @@ func newCode(env *Env) *cobra.Command {
 		case o.stance != "" && o.stance != string(coding.For) && o.stance != string(coding.Against):
 			return wrongFlag(c, "stance", o.stance)
 		}
-		return runCode(c.Context(), env, o, corpus.TranscriptID(a[0]), a[1])
+		return runCode(c.Context(), env, o, a[0], a[1])
 	}
 	return c
 }
 
-func runCode(ctx context.Context, env *Env, o codeOptions, id corpus.TranscriptID, words string) error {
+func runCode(ctx context.Context, env *Env, o codeOptions, interview, words string) error {
 	return env.with(ctx, func(d *desk.Desk) error {
+		id := findInterview(d.Study, interview)
 		t, err := d.Study.Transcript(id)
 		if err != nil {
 			return err
@@ -181,7 +182,11 @@ func (o codeOptions) locate(t *corpus.Transcript, words string) (corpus.Span, er
 
 // turnOf finds a turn by its number, also written as a place: 142 or M3:142.
 func turnOf(t *corpus.Transcript, s string) (int, error) {
-	number, err := corpus.ParseTurnNumber(strings.TrimPrefix(s, string(t.ID)+":"))
+	typed := s
+	if n := len(t.ID) + 1; len(s) > n && strings.EqualFold(s[:n], string(t.ID)+":") {
+		typed = s[n:]
+	}
+	number, err := corpus.ParseTurnNumber(typed)
 	if err == nil {
 		if i, ok := t.Turn(number); ok {
 			return i, nil

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"citaat/cmd/citaat/desk"
+	"citaat/coding"
 	"citaat/corpus"
 )
 
@@ -19,7 +20,7 @@ type interviewRecord struct {
 	Mode         string   `json:"mode"`
 	Language     string   `json:"language"`
 	Interpreter  bool     `json:"interpreter"`
-	Minutes      int      `json:"minutes"`
+	Minutes      int      `json:"minutes"` // 0: not known
 	Turns        int      `json:"turns"`
 	Words        int      `json:"words"`
 	Codings      int      `json:"codings"`
@@ -37,15 +38,19 @@ func newInterviews(env *Env) *cobra.Command {
 func runInterviews(ctx context.Context, env *Env, p printing) error {
 	return env.with(ctx, func(d *desk.Desk) error {
 		l := listing[interviewRecord]{empty: "cli.interviews.none", items: interviewRecords(d)}
+		group := func(r interviewRecord) string { return r.Group }
+		if p.format == asTable { // people read names, programs ids
+			group = func(r interviewRecord) string { return groupName(d.Study.Settings(), r.Group) }
+		}
 		l.columns = []column[interviewRecord]{
 			{key: "id", title: "cli.col.interview", text: func(r interviewRecord) string { return r.ID }},
-			{key: "group", title: "cli.col.group", text: func(r interviewRecord) string { return r.Group }},
+			{key: "group", title: "cli.col.group", text: group},
 			{key: "participants", title: "cli.col.participants", text: func(r interviewRecord) string { return strings.Join(r.Participants, ", ") }},
 			{key: "date", title: "cli.col.date", text: func(r interviewRecord) string { return r.Date }},
 			{key: "mode", title: "cli.col.mode", text: func(r interviewRecord) string { return r.Mode }, hidden: true},
 			{key: "language", title: "cli.col.language", text: func(r interviewRecord) string { return r.Language }, hidden: true},
 			{key: "interpreter", title: "cli.col.interpreter", text: func(r interviewRecord) string { return yesNo(env, r.Interpreter) }},
-			{key: "minutes", title: "cli.col.minutes", number: func(r interviewRecord) int { return r.Minutes }},
+			{key: "minutes", title: "cli.col.minutes", number: func(r interviewRecord) int { return r.Minutes }, unknown: func(r interviewRecord) bool { return r.Minutes == 0 }},
 			{key: "turns", title: "cli.col.turns", number: func(r interviewRecord) int { return r.Turns }},
 			{key: "words", title: "cli.col.words", number: func(r interviewRecord) int { return r.Words }},
 			{key: "codings", title: "cli.col.codings", number: func(r interviewRecord) int { return r.Codings }},
@@ -75,6 +80,27 @@ func interviewRecords(d *desk.Desk) []interviewRecord {
 func groupOf(d *desk.Desk, id corpus.ParticipantID) string {
 	p, _ := d.Study.Participant(id)
 	return string(p.Group)
+}
+
+// groupName is a group as the study calls it.
+func groupName(s corpus.Settings, id string) string {
+	for _, g := range s.Groups {
+		if string(g.ID) == id && g.Name != "" {
+			return g.Name
+		}
+	}
+	return id
+}
+
+// findInterview is the interview that a user means, in whatever case its id is
+// typed; where there is none the id stays as typed, for the error to name.
+func findInterview(s *coding.Study, typed string) corpus.TranscriptID {
+	for _, v := range s.Interviews() {
+		if strings.EqualFold(string(v.ID), typed) {
+			return v.ID
+		}
+	}
+	return corpus.TranscriptID(typed)
 }
 
 func yesNo(env *Env, b bool) string {

@@ -61,9 +61,14 @@ type column[T any] struct {
 	number func(T) int
 	text   func(T) string
 	hidden bool // in csv only
+
+	unknown func(T) bool // there is no number; nil: there always is
 }
 
 func (c column[T]) cell(item T) export.Cell {
+	if c.unknown != nil && c.unknown(item) {
+		return export.Cell{}
+	}
 	if c.number != nil {
 		return export.Cell{Number: float64(c.number(item)), Kind: export.NumberCell}
 	}
@@ -71,6 +76,9 @@ func (c column[T]) cell(item T) export.Cell {
 }
 
 func (c column[T]) string(item T) string {
+	if c.unknown != nil && c.unknown(item) {
+		return ""
+	}
 	if c.number != nil {
 		return strconv.Itoa(c.number(item))
 	}

@@ -52,6 +52,9 @@ func newLog(env *Env) *cobra.Command {
 
 func runLog(ctx context.Context, env *Env, o logOptions) error {
 	return env.with(ctx, func(d *desk.Desk) error {
+		if o.in != "" {
+			o.in = string(findInterview(d.Study, o.in))
+		}
 		l := listing[logRecord]{empty: "cli.log.none", items: logRecords(d, o)}
 		b := env.Book()
 		l.columns = []column[logRecord]{
