@@ -151,3 +151,22 @@ func TestKeysCanBeExplained(t *testing.T) {
 		}
 	}
 }
+
+// TestStartScreens: the start screen and the form of a new study, in both
+// languages.
+func TestStartScreens(t *testing.T) {
+	t.Setenv("HOME", "/nowhere")
+	for _, lang := range []phrases.Lang{phrases.Dutch, phrases.English} {
+		s := sit(t, "", theme.Look{Dark: true}, lang)
+		s.app.house.practise = func() (string, error) { return "", nil }
+		s.app.screens[screen.Start] = s.app.house.build(screen.Start)
+		s.run(s.app.screens[screen.Start].Init())
+		for _, z := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
+			s.size(z[0], z[1])
+			golden(t, fmt.Sprintf("start-%s-%dx%d", lang, z[0], z[1]), s.view())
+			s.press("n", "'Evaluatie'", "tab")
+			golden(t, fmt.Sprintf("start-new-%s-%dx%d", lang, z[0], z[1]), s.view())
+			s.press("esc")
+		}
+	}
+}

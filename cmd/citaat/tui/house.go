@@ -85,6 +85,9 @@ func (h house) greet() tea.Cmd {
 	study, book, config := h.study, h.book, h.config
 	return screen.Do(func() tea.Msg {
 		start.Remember(config, study.Dir(), study.Settings().Title)
+		if study.ReadOnly() {
+			return screen.Failed{Err: phrases.Fail("coding.write.newer").WithCure("coding.write.newer.cure")}
+		}
 		for _, p := range study.Problems() {
 			return screen.Failed{Err: &phrases.Problem{What: phrases.Make("app.problem", phrases.Args{"Place": p.Place, "What": p.What.In(book)}), Cure: p.Cure}}
 		}

@@ -36,7 +36,7 @@ func (m Model) change(k tea.KeyMsg) (Model, tea.Cmd) {
 		}
 		switch {
 		case m.row == rowGroup:
-			f = m.turnGroup(f, by)
+			f = f.turnGroup(by)
 		case m.row >= rowSpeakers:
 			f = f.turnRole(m.row-rowSpeakers, by)
 		}
@@ -76,9 +76,9 @@ func (f file) group() corpus.GroupID {
 	return f.choices.Group
 }
 
-func (m Model) turnGroup(f file, by int) file {
+func (f file) turnGroup(by int) file {
 	groups := []corpus.GroupID{""}
-	for _, g := range m.c.Study.Settings().Groups {
+	for _, g := range f.groups {
 		groups = append(groups, g.ID)
 	}
 	at := max(slices.Index(groups, f.group()), 0)

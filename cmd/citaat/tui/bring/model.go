@@ -60,6 +60,7 @@ type file struct {
 	plan    ingest.Plan
 	err     error
 	there   corpus.TranscriptID // it is in the study already
+	groups  []corpus.Group      // of the study
 }
 
 // Answers to this window's own commands.
@@ -179,6 +180,7 @@ func open(c Config, path string) (f file) {
 		return f
 	}
 	settings := c.Study.Settings()
+	f.groups = settings.Groups
 	f.choices.Language = settings.Language
 	f.plan, f.err = f.draft.Plan(f.choices)
 	if f.err == nil && len(f.plan.Participants) > 0 && f.plan.Participants[0].Group == "" && len(settings.Groups) == 1 {

@@ -1,6 +1,7 @@
 package bring
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 
@@ -86,9 +87,11 @@ func (m Model) answers(width int) []string {
 	if m.row == rowID {
 		id += th.Cursor.Render(" ")
 	}
-	group := m.c.Study.Settings().Group(f.group()).Name
-	if group == "" {
-		group = say("bring.no-group")
+	group := say("bring.no-group")
+	for _, g := range f.groups {
+		if g.ID == f.group() {
+			group = cmp.Or(g.Name, string(g.ID))
+		}
 	}
 	date := f.plan.Transcript.Date
 	lines := []string{

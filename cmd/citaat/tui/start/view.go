@@ -41,7 +41,9 @@ func (m Model) menu(width, height int) string {
 	}
 	if m.read && len(m.recent) == 0 {
 		add("")
-		add("  " + th.Dim.Render(say("start.no-recent")))
+		for _, l := range frame.Wrap(say("start.no-recent"), width-4) {
+			add("  " + th.Dim.Render(l))
+		}
 	}
 	if m.busy.Key != "" {
 		add("")
