@@ -106,7 +106,7 @@ func (m Model) answers(width int) []string {
 		if s.Guessed {
 			guess = " " + th.Warn.Render(say("bring.guess"))
 		}
-		line := string(s.Label) + "  ‹ " + say("bring.role-"+roleName(s.Role)) + " ›  " +
+		line := string(s.Label) + "  ‹ " + say(roleName(s.Role)) + " ›  " +
 			th.Dim.Render(say("bring.speaker", phrases.Args{"Found": frame.Clean(s.Found), "Turns": s.Turns, "Words": s.Words})) + guess
 		label := ""
 		if i == 0 {
@@ -127,10 +127,14 @@ func (m Model) answer(row int, label, value string) string {
 
 func roleName(r corpus.Role) string {
 	switch r {
-	case corpus.Interviewer, corpus.Respondent, corpus.Interpreter:
-		return string(r)
+	case corpus.Interviewer:
+		return "bring.role-interviewer"
+	case corpus.Respondent:
+		return "bring.role-respondent"
+	case corpus.Interpreter:
+		return "bring.role-interpreter"
 	}
-	return "other"
+	return "bring.role-other"
 }
 
 // leftOut is what does not come in, apart from what every file has.

@@ -109,7 +109,7 @@ func (m Model) stateLine(width int) string {
 	if len(m.found.rows) == 0 {
 		return ""
 	}
-	parts := []string{say("find.sorted-" + sortName(m.sort)), say("find.codes-" + unitName(m.unit))}
+	parts := []string{say(sorted(m.sort)), say(codes(m.unit))}
 	if n := len(m.marked); n > 0 {
 		parts = append([]string{say("find.marked", phrases.Args{"Count": n})}, parts...)
 	}
@@ -170,28 +170,44 @@ func (m Model) nothing(width int) []string {
 		add(say("find.empty"))
 		out = append(out, "")
 		for _, e := range examples() {
-			out = append(out, "  "+th.Key.Render(frame.Fit(say("find.example-"+e), 34))+" "+say("find.example-"+e+"-about"))
+			out = append(out, "  "+th.Key.Render(frame.Fit(say(e[0]), 34))+" "+say(e[1]))
 		}
 	}
 	return out
 }
 
-func examples() []string {
-	return []string{"word", "phrase", "prefix", "not", "near", "field", "uncoded"}
+func examples() [][2]string {
+	return [][2]string{
+		{"find.example-word", "find.example-word-about"},
+		{"find.example-phrase", "find.example-phrase-about"},
+		{"find.example-prefix", "find.example-prefix-about"},
+		{"find.example-not", "find.example-not-about"},
+		{"find.example-near", "find.example-near-about"},
+		{"find.example-field", "find.example-field-about"},
+		{"find.example-uncoded", "find.example-uncoded-about"},
+	}
 }
 
-func sortName(s search.Sort) string {
-	return [...]string{search.SortPlace: "place", search.SortLeft: "left", search.SortRight: "right", search.SortGroup: "group"}[s]
+func sorted(s search.Sort) string {
+	switch s {
+	case search.SortLeft:
+		return "find.sorted-left"
+	case search.SortRight:
+		return "find.sorted-right"
+	case search.SortGroup:
+		return "find.sorted-group"
+	}
+	return "find.sorted-place"
 }
 
-func unitName(u text.Unit) string {
+func codes(u text.Unit) string {
 	switch u {
 	case text.Word:
-		return "word"
+		return "find.codes-word"
 	case text.Turn:
-		return "turn"
+		return "find.codes-turn"
 	}
-	return "sentence"
+	return "find.codes-sentence"
 }
 
 // about tells of the chosen hit what its line has no room for.

@@ -64,6 +64,20 @@ func formats() []export.Format {
 	return []export.Format{export.XLSX, export.CSV, export.Markdown, export.HTML, export.JSON}
 }
 
+func formatName(f export.Format) string {
+	switch f {
+	case export.CSV:
+		return "quotes.format-csv"
+	case export.Markdown:
+		return "quotes.format-md"
+	case export.HTML:
+		return "quotes.format-html"
+	case export.JSON:
+		return "quotes.format-json"
+	}
+	return "quotes.format-xlsx"
+}
+
 // leave asks what is to be exported.
 func (m Model) leave() (Model, tea.Cmd) {
 	if !m.loaded {
@@ -253,7 +267,7 @@ func (m Model) drawLeaving(width, height int) string {
 		rowStatus: m.either(l.share, "quotes.status-share", "quotes.status-working"),
 		rowScope:  scope,
 		rowChosen: m.either(l.chosen, "quotes.only-stars", "quotes.all-passages"),
-		rowFormat: say("quotes.format-" + string(formats()[l.format])),
+		rowFormat: say(formatName(formats()[l.format])),
 		rowMerged: m.either(l.merged, "quotes.merged", "quotes.repeated"),
 	}
 	label := [leavingRows]string{

@@ -34,12 +34,17 @@ const (
 	formRows
 )
 
+// language is one that a study may be in.
+type language struct{ id, name string }
+
 // languages are those that a study is likely to be in; the first is the book's.
-func languages(b *phrases.Book) []string {
+func languages(b *phrases.Book) []language {
+	nl, en := language{"nl", "start.lang-nl"}, language{"en", "start.lang-en"}
+	others := []language{{"de", "start.lang-de"}, {"fr", "start.lang-fr"}, {"ar", "start.lang-ar"}, {"tr", "start.lang-tr"}}
 	if b.Lang() == phrases.English {
-		return []string{"en", "nl", "de", "fr", "ar", "tr"}
+		return append([]language{en, nl}, others...)
 	}
-	return []string{"nl", "en", "de", "fr", "ar", "tr"}
+	return append([]language{nl, en}, others...)
 }
 
 func newForm(c Config) form {
@@ -155,7 +160,7 @@ func folderName(title string) string {
 
 // settings are what the form says.
 func (f form) settings(b *phrases.Book) corpus.Settings {
-	s := corpus.Settings{Title: strings.TrimSpace(f.title.Value()), Language: languages(b)[f.lang]}
+	s := corpus.Settings{Title: strings.TrimSpace(f.title.Value()), Language: languages(b)[f.lang].id}
 	for _, g := range strings.FieldsFunc(f.groups.Value(), func(r rune) bool { return r == ',' || r == ';' }) {
 		if name := strings.TrimSpace(g); name != "" {
 			s.Groups = append(s.Groups, corpus.Group{ID: corpus.GroupID(folderName(name)), Name: name})

@@ -32,7 +32,7 @@ func (m Model) Keys() screen.Table {
 		if it.action == recentOne {
 			break
 		}
-		t.Bindings = append(t.Bindings, screen.Binding{Action: it.action, Keys: []string{it.key}, Help: string(it.action), Footer: i + 2})
+		t.Bindings = append(t.Bindings, screen.Binding{Action: it.action, Keys: []string{it.key}, Help: it.help, Footer: i + 2})
 	}
 	return t.With(
 		screen.Binding{Action: doDown, Keys: []string{"j", "down", "tab"}, Shown: "j ↓", Help: "start.down"},

@@ -58,6 +58,7 @@ func (m Model) Init() tea.Cmd {
 type item struct {
 	action screen.Action
 	key    string
+	help   string // key of what the key does
 	title  string
 	about  string
 	dir    string
@@ -67,11 +68,11 @@ func (m Model) items() []item {
 	say := m.c.Book.Say
 	var items []item
 	if m.c.Practise != nil {
-		items = append(items, item{action: practise, key: "p", title: say("start.practise"), about: say("start.practise-about")})
+		items = append(items, item{action: practise, key: "p", help: "start.practise", title: say("start.practise"), about: say("start.practise-about")})
 	}
 	items = append(items,
-		item{action: makeNew, key: "n", title: say("start.new"), about: say("start.new-about")},
-		item{action: openOne, key: "o", title: say("start.open"), about: say("start.open-about")})
+		item{action: makeNew, key: "n", help: "start.new", title: say("start.new"), about: say("start.new-about")},
+		item{action: openOne, key: "o", help: "start.open", title: say("start.open"), about: say("start.open-about")})
 	for i, s := range m.recent {
 		items = append(items, item{action: recentOne, key: string(rune('1' + i)), title: s.Title, about: short(s.Dir), dir: s.Dir})
 	}

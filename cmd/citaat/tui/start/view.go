@@ -81,7 +81,7 @@ func (m Model) drawForm(width int) string {
 	langs := languages(m.c.Book)
 	rows := []struct{ label, value, about string }{
 		{say("start.title"), f.title.View(), say("start.title-about")},
-		{say("start.language"), "‹ " + say("start.lang-"+langs[f.lang]) + " ›", say("start.language-about")},
+		{say("start.language"), "‹ " + say(langs[f.lang].name) + " ›", say("start.language-about")},
 		{say("start.groups"), f.groups.View(), say("start.groups-about")},
 		{say("start.folder"), "", say("start.folder-about")},
 	}
