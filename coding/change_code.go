@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"encoding/json"
 	"strings"
 
 	"citaat/corpus/phrases"
@@ -11,7 +12,7 @@ import (
 var colours = [...]string{"blue", "orange", "green", "pink", "sky", "vermillion", "yellow", "grey"}
 
 // AddCode notes a new code. Its id is made here; without a colour it takes that
-// of its parent, or the next one.
+// of its parent, or the next one, and without a key the first digit that is free.
 func (b *Batch) AddCode(c Code) (CodeID, error) {
 	cb := b.s.Codebook()
 	if err := checkName(cb, c); err != nil {
@@ -30,8 +31,31 @@ func (b *Batch) AddCode(c Code) (CodeID, error) {
 	if c.Kind == "" {
 		c.Kind = Theme
 	}
+	if c.Key == 0 && c.Kind != Category {
+		c.Key = b.freeKey(cb)
+	}
 	b.file(OpCodebook, Change{ID: string(c.ID), After: raw(c)}).Code = c.ID
 	return c.ID, nil
+}
+
+// freeKey is the first digit that no code in use has, or 0: so that a code made
+// while reading has its key at once.
+func (b *Batch) freeKey(cb *Codebook) int {
+	taken := map[int]bool{}
+	for _, c := range cb.Codes() {
+		taken[c.Key] = taken[c.Key] || !c.Retired
+	}
+	for _, f := range b.files {
+		if c, there, err := decodeInto[Code](f.change.After); f.op == OpCodebook && there && err == nil {
+			taken[c.Key] = true
+		}
+	}
+	for digit := 1; digit <= 9; digit++ {
+		if !taken[digit] {
+			return digit
+		}
+	}
+	return 0
 }
 
 // checkName refuses a name that cannot stand in a path or that a sibling has.
@@ -138,4 +162,13 @@ func (b *Batch) file(op Op, c Change) *Event {
 	e := b.event(op)
 	e.Change = &c
 	return e
+}
+
+// decodeInto reads an entry of the journal; there is false where it has none.
+func decodeInto[T any](data json.RawMessage) (v T, there bool, err error) {
+	if len(data) == 0 || string(data) == "null" {
+		return v, false, nil
+	}
+	err = json.Unmarshal(data, &v)
+	return v, err == nil, err
 }
