@@ -8,6 +8,7 @@ import (
 
 	"citaat/cmd/citaat/desk"
 	"citaat/coding"
+	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
@@ -78,9 +79,15 @@ func runLog(ctx context.Context, env *Env, o logOptions) error {
 // logRecords are the events that were asked for, the oldest first.
 func logRecords(d *desk.Desk, o logOptions) []logRecord {
 	s := d.Study
+	made := map[coding.EventID]*coding.Event{} // also codings that are gone
+	for _, e := range s.Events() {
+		if e.Op == coding.OpCode {
+			made[e.ID] = e
+		}
+	}
 	var events []*coding.Event
 	for _, e := range s.Events() {
-		if (o.by == "" || string(e.Coder) == o.by) && (o.in == "" || string(e.Interview) == o.in) {
+		if (o.by == "" || string(e.Coder) == o.by) && (o.in == "" || string(interviewOf(e, made)) == o.in) {
 			events = append(events, e)
 		}
 	}
@@ -91,18 +98,19 @@ func logRecords(d *desk.Desk, o logOptions) []logRecord {
 	places := newPlaces(d)
 	records := make([]logRecord, 0, len(events))
 	for i, e := range events {
-		r := logRecord{ID: string(e.ID), Time: e.Time, Coder: string(e.Coder), Op: string(e.Op), Interview: string(e.Interview),
-			Place: string(e.Interview), Target: string(e.Target), Undone: s.Undone(e)}
-		id, code := e.Target, e.Code
-		if e.Op == coding.OpCode {
-			id = e.ID
+		about, code := subject(e)
+		interview := string(interviewOf(e, made))
+		if first := made[about]; first != nil && code == "" {
+			code = first.Code
 		}
-		if c, ok := s.Coding(id); ok {
+		if c, there := s.Coding(about); there {
 			places.want(i, c)
-			if code == "" {
+			if e.Code == "" {
 				code = c.Code
 			}
 		}
+		r := logRecord{ID: string(e.ID), Time: e.Time, Coder: string(e.Coder), Op: string(e.Op), Interview: interview,
+			Place: interview, Target: string(e.Target), Undone: s.Undone(e)}
 		if code != "" {
 			r.Code = cb.Path(code)
 		}
@@ -110,6 +118,35 @@ func logRecords(d *desk.Desk, o logOptions) []logRecord {
 	}
 	places.each(func(i int, place string) { records[i].Place = place })
 	return records
+}
+
+// interviewOf is the interview that an event is about, also through a coding.
+func interviewOf(e *coding.Event, made map[coding.EventID]*coding.Event) corpus.TranscriptID {
+	about, _ := subject(e)
+	switch {
+	case e.Interview != "":
+		return e.Interview
+	case made[about] != nil:
+		return made[about].Interview
+	case e.Memo != nil && e.Memo.On.Kind == coding.OnInterview:
+		return corpus.TranscriptID(e.Memo.On.ID)
+	}
+	return ""
+}
+
+// subject is the coding and the code that an event is about, where it is.
+func subject(e *coding.Event) (coding.CodingID, coding.CodeID) {
+	switch {
+	case e.Op == coding.OpCode:
+		return e.ID, e.Code
+	case e.Op == coding.OpCodebook && e.Change != nil:
+		return "", coding.CodeID(e.Change.ID)
+	case e.Memo != nil && e.Memo.On.Kind == coding.OnCoding:
+		return coding.CodingID(e.Memo.On.ID), ""
+	case e.Memo != nil && e.Memo.On.Kind == coding.OnCode:
+		return "", coding.CodeID(e.Memo.On.ID)
+	}
+	return e.Target, e.Code
 }
 
 // opName says what an event did.
