@@ -12,7 +12,7 @@ import (
 	"citaat/corpus/phrases"
 )
 
-// codeRecord is a coding that was made, in JSON. Its fields are a promise.
+// codeRecord is a coding that was made or taken away, in JSON. Its fields are a promise.
 type codeRecord struct {
 	ID        string `json:"id"`
 	Interview string `json:"interview"`
@@ -102,12 +102,7 @@ func known(d *desk.Desk, id corpus.TranscriptID) map[coding.CodingID]bool {
 
 func printMade(env *Env, d *desk.Desk, p printing, t *corpus.Transcript, made []coding.CodingID, before map[coding.CodingID]bool) error {
 	cb := d.Study.Codebook()
-	l := listing[codeRecord]{columns: []column[codeRecord]{
-		{key: "id", title: "cli.col.id", text: func(r codeRecord) string { return r.ID }},
-		{key: "place", title: "cli.col.place", text: func(r codeRecord) string { return r.Place }},
-		{key: "code", title: "cli.col.code", text: func(r codeRecord) string { return r.Code }},
-		{key: "coder", title: "cli.col.coder", text: func(r codeRecord) string { return r.Coder }},
-	}}
+	l := listing[codeRecord]{columns: codeColumns()}
 	again := 0
 	for _, id := range made {
 		c, ok := d.Study.Coding(id)
@@ -127,6 +122,15 @@ func printMade(env *Env, d *desk.Desk, p printing, t *corpus.Transcript, made []
 		env.Say("cli.saved")
 	}
 	return l.print(env, p)
+}
+
+func codeColumns() []column[codeRecord] {
+	return []column[codeRecord]{
+		{key: "id", title: "cli.col.id", text: func(r codeRecord) string { return r.ID }},
+		{key: "place", title: "cli.col.place", text: func(r codeRecord) string { return r.Place }},
+		{key: "code", title: "cli.col.code", text: func(r codeRecord) string { return r.Code }},
+		{key: "coder", title: "cli.col.coder", text: func(r codeRecord) string { return r.Coder }},
+	}
 }
 
 func findCodes(s *coding.Study, names []string) ([]coding.CodeID, error) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,30 +46,30 @@ func newCodes(env *Env) *cobra.Command {
 }
 
 func runCodes(ctx context.Context, env *Env, p printing, all bool) error {
-	return env.with(ctx, func(d *desk.Desk) error {
-		l := listing[countedCode]{empty: "cli.codes.none", items: countCodes(d, all)}
-		b := env.Book()
-		shown := func(r countedCode) string {
-			name := strings.Repeat("  ", r.depth) + r.Name
-			if r.Retired {
-				name += " " + b.Say("cli.codes.retired")
-			}
-			return name
+	return env.with(ctx, func(d *desk.Desk) error { return codeListing(env, p, countCodes(d, all)).print(env, p) })
+}
+
+func codeListing(env *Env, p printing, items []countedCode) listing[countedCode] {
+	b := env.Book()
+	shown := func(r countedCode) string {
+		name := strings.Repeat("  ", r.depth) + r.Name
+		if r.Retired {
+			name += " " + b.Say("cli.codes.retired")
 		}
-		if p.format == asCSV {
-			shown = func(r countedCode) string { return r.Path }
-		}
-		l.columns = []column[countedCode]{
-			{key: "path", title: "cli.col.code", text: shown},
-			{key: "codings", title: "cli.col.own", number: func(r countedCode) int { return r.Codings }, hidden: true},
-			{key: "total", title: "cli.col.codings", number: func(r countedCode) int { return r.Total }},
-			{key: "participants", title: "cli.col.participants", number: func(r countedCode) int { return r.Participants }},
-			{key: "kind", title: "cli.col.kind", text: func(r countedCode) string { return r.Kind }, hidden: true},
-			{key: "short", title: "cli.col.short", text: func(r countedCode) string { return r.Short }, hidden: true},
-			{key: "id", title: "cli.col.id", text: func(r countedCode) string { return r.ID }},
-		}
-		return l.print(env, p)
-	})
+		return name
+	}
+	if p.format == asCSV {
+		shown = func(r countedCode) string { return r.Path }
+	}
+	return listing[countedCode]{empty: "cli.codes.none", items: items, columns: []column[countedCode]{
+		{key: "path", title: "cli.col.code", text: shown},
+		{key: "codings", title: "cli.col.own", number: func(r countedCode) int { return r.Codings }, hidden: true},
+		{key: "total", title: "cli.col.codings", number: func(r countedCode) int { return r.Total }},
+		{key: "participants", title: "cli.col.participants", number: func(r countedCode) int { return r.Participants }},
+		{key: "kind", title: "cli.col.kind", text: func(r countedCode) string { return r.Kind }, hidden: true},
+		{key: "short", title: "cli.col.short", text: func(r countedCode) string { return r.Short }, hidden: true},
+		{key: "id", title: "cli.col.id", text: func(r countedCode) string { return r.ID }},
+	}}
 }
 
 // countCodes is the tree of codes with its numbers.
@@ -140,9 +141,16 @@ func above(cb *coding.Codebook, id coding.CodeID) []coding.CodeID {
 	return ids
 }
 
-// codeDone tells what was done to a code and prints its id and path.
-func codeDone(env *Env, d *desk.Desk, id coding.CodeID) error {
-	env.Out.Text(string(id) + "  " + oneLine(d.Study.Codebook().Path(id)) + "\n")
+// codeDone tells that a change to a code is saved, and prints its id and path.
+func codeDone(env *Env, d *desk.Desk, p printing, id coding.CodeID) error {
+	if p.format == asTable {
+		env.Out.Text(string(id) + "  " + oneLine(d.Study.Codebook().Path(id)) + "\n")
+	} else {
+		items := slices.DeleteFunc(countCodes(d, true), func(c countedCode) bool { return c.ID != string(id) })
+		if err := codeListing(env, p, items).print(env, p); err != nil {
+			return err
+		}
+	}
 	env.Say("cli.saved")
 	return env.Out.Flush()
 }

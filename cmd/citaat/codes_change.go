@@ -12,6 +12,7 @@ import (
 )
 
 type addOptions struct {
+	printing
 	kind, short, definition, colour string
 	key                             int
 }
@@ -20,6 +21,7 @@ func newCodesAdd(env *Env) *cobra.Command {
 	var o addOptions
 	c := &cobra.Command{Use: "add PATH", Short: "cli.codes.add.short", Long: "cli.codes.add.long", Args: between(1, 1),
 		Example: `citaat codes add "Meerwaarde/Samen lachen" --short "Humor en lichtheid in het contact"`}
+	o.addFlags(c)
 	f := c.Flags()
 	f.StringVar(&o.kind, "kind", "", "cli.codes.flag.kind")
 	f.StringVar(&o.short, "short", "", "cli.codes.flag.short")
@@ -67,15 +69,17 @@ func runCodesAdd(ctx context.Context, env *Env, o addOptions, path string) error
 		if err != nil {
 			return err
 		}
-		return codeDone(env, d, id)
+		return codeDone(env, d, o.printing, id)
 	})
 }
 
 func newCodesRename(env *Env) *cobra.Command {
+	var p printing
 	c := &cobra.Command{Use: "rename CODE NAME", Short: "cli.codes.rename.short", Long: "cli.codes.rename.long", Args: between(2, 2),
 		Example: `citaat codes rename "Zelf durven" "Durven"`, ValidArgsFunction: firstArg(env.codePaths())}
+	p.addFlags(c)
 	c.RunE = func(c *cobra.Command, a []string) error {
-		return changeCode(c.Context(), env, a[0], func(_ *coding.Codebook, code *coding.Code) error {
+		return changeCode(c.Context(), env, p, a[0], func(_ *coding.Codebook, code *coding.Code) error {
 			code.Name = strings.TrimSpace(a[1])
 			return nil
 		})
@@ -84,10 +88,12 @@ func newCodesRename(env *Env) *cobra.Command {
 }
 
 func newCodesMove(env *Env) *cobra.Command {
+	var p printing
 	c := &cobra.Command{Use: "move CODE UNDER", Short: "cli.codes.move.short", Long: "cli.codes.move.long", Args: between(2, 2),
 		Example: `citaat codes move "Taal oefenen" Verbeterpunt`, ValidArgsFunction: env.codePaths()}
+	p.addFlags(c)
 	c.RunE = func(c *cobra.Command, a []string) error {
-		return changeCode(c.Context(), env, a[0], func(cb *coding.Codebook, code *coding.Code) (err error) {
+		return changeCode(c.Context(), env, p, a[0], func(cb *coding.Codebook, code *coding.Code) (err error) {
 			if strings.TrimSpace(a[1]) == "/" {
 				code.Parent = ""
 				return nil
@@ -100,7 +106,7 @@ func newCodesMove(env *Env) *cobra.Command {
 }
 
 // changeCode gives a code other fields.
-func changeCode(ctx context.Context, env *Env, name string, change func(*coding.Codebook, *coding.Code) error) error {
+func changeCode(ctx context.Context, env *Env, p printing, name string, change func(*coding.Codebook, *coding.Code) error) error {
 	return env.with(ctx, func(d *desk.Desk) error {
 		cb := d.Study.Codebook()
 		id, err := cb.Find(name)
@@ -115,20 +121,22 @@ func changeCode(ctx context.Context, env *Env, name string, change func(*coding.
 			return err
 		}
 		touched(env, d, id)
-		return codeDone(env, d, id)
+		return codeDone(env, d, p, id)
 	})
 }
 
 func newCodesMerge(env *Env) *cobra.Command {
+	var p printing
 	c := &cobra.Command{Use: "merge CODE INTO", Short: "cli.codes.merge.short", Long: "cli.codes.merge.long", Args: between(2, 2),
 		Example: `citaat codes merge Bang Bezorgd --coder ilse`, ValidArgsFunction: env.codePaths()}
-	c.RunE = func(c *cobra.Command, a []string) error { return runCodesMerge(c.Context(), env, a[0], a[1]) }
+	p.addFlags(c)
+	c.RunE = func(c *cobra.Command, a []string) error { return runCodesMerge(c.Context(), env, p, a[0], a[1]) }
 	return c
 }
 
 // runCodesMerge merges a code into another; the codings of others stay with
 // them and are listed.
-func runCodesMerge(ctx context.Context, env *Env, from, into string) error {
+func runCodesMerge(ctx context.Context, env *Env, p printing, from, into string) error {
 	return env.with(ctx, func(d *desk.Desk) error {
 		cb := d.Study.Codebook()
 		a, err := cb.Find(from)
@@ -157,6 +165,6 @@ func runCodesMerge(ctx context.Context, env *Env, from, into string) error {
 		for i, c := range left {
 			env.Say("cli.codes.merge.left", phrases.Args{"Coder": string(c.Coder), "Place": where[i], "ID": string(c.ID)})
 		}
-		return codeDone(env, d, b)
+		return codeDone(env, d, p, b)
 	})
 }
