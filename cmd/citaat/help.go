@@ -38,7 +38,7 @@ func printHelp(env *Env, c *cobra.Command) {
 	say := func(key string) string { return b.Say(key) }
 	out.Text(say(c.Long) + "\n\n")
 	out.Paint(bold, say("cli.help.usage"))
-	out.Text("\n  " + useLine(c) + "\n")
+	out.Text("\n  " + useLine(b, c) + "\n")
 	if verbs := visible(c); len(verbs) > 0 {
 		out.Text("\n")
 		out.Paint(bold, say("cli.help.verbs"))
@@ -65,15 +65,45 @@ func printHelp(env *Env, c *cobra.Command) {
 	_ = out.Flush()
 }
 
-// useLine is how a command is typed.
-func useLine(c *cobra.Command) string {
+// useLine is how a command is typed, with what to fill in in capitals.
+func useLine(b *phrases.Book, c *cobra.Command) string {
 	use := c.Use
 	if p := c.Parent(); p != nil {
 		use = p.CommandPath() + " " + use
 	} else {
 		use += " [VERB]"
 	}
-	return use
+	words := strings.Fields(use)
+	for i, w := range words {
+		name := strings.Trim(w, "[]…")
+		words[i] = strings.Replace(w, name, fillIn(b, name), 1)
+	}
+	return strings.Join(words, " ")
+}
+
+// fillIn is the user's word for what a command wants.
+func fillIn(b *phrases.Book, name string) string {
+	switch name {
+	case "VERB":
+		return b.Say("cli.fill.verb")
+	case "DIR":
+		return b.Say("cli.flagtype.folder")
+	case "FILE":
+		return b.Say("cli.flagtype.file")
+	case "QUERY":
+		return b.Say("cli.fill.query")
+	case "WORDS":
+		return b.Say("cli.fill.words")
+	case "PATH":
+		return b.Say("cli.fill.path")
+	case "NAME":
+		return b.Say("cli.fill.name")
+	case "UNDER":
+		return b.Say("cli.fill.under")
+	case "INTO":
+		return b.Say("cli.fill.into")
+	}
+	return name
 }
 
 func visible(c *cobra.Command) []*cobra.Command {

@@ -21,6 +21,8 @@ import (
 
 	_ "citaat/cmd/citaat/tui/quiet" // before anything that asks the terminal
 
+	"github.com/spf13/cobra"
+
 	"citaat/corpus/phrases"
 	"citaat/corpus/store"
 )
@@ -60,14 +62,18 @@ var errSaid = errors.New("said already")
 // usageError tells that a command was not given rightly.
 type usageError struct {
 	what phrases.Sentence
-	err  error  // instead of what
-	verb string // as typed: "citaat find"
+	err  error          // instead of what
+	use  *cobra.Command // instead of what: how it is typed
+	verb string         // as typed: "citaat find"
 }
 
 func (e *usageError) Say(b *phrases.Book) string {
 	what := e.what.In(b)
-	if e.err != nil {
+	switch {
+	case e.err != nil:
 		what = sentence(b, e.err)
+	case e.use != nil:
+		what = b.Say("cli.usage.args", phrases.Args{"Use": useLine(b, e.use)})
 	}
 	if !strings.HasSuffix(what, "?") {
 		what += "."

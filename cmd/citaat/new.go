@@ -62,7 +62,7 @@ func runNew(_ context.Context, env *Env, o newOptions, dir string) error {
 		return err
 	}
 	env.Say("cli.new.made", phrases.Args{"Title": oneLine(s.Title), "Folder": dir})
-	env.Say("cli.new.next", phrases.Args{"Command": "citaat -C " + quoted(dir) + " import FILE…"})
+	env.Say("cli.new.next", phrases.Args{"Command": "citaat -C " + quoted(dir) + " import " + fillIn(env.Book(), "FILE") + "…"})
 	return nil
 }
 

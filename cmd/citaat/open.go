@@ -48,7 +48,7 @@ func summary(env *Env, d *desk.Desk, dir string) error {
 	}
 	pairs(out, [][2]string{
 		{citaat, b.Say("cli.summary.open")},
-		{citaat + " import FILE…", b.Say("cli.summary.import")},
+		{citaat + " import " + fillIn(b, "FILE") + "…", b.Say("cli.summary.import")},
 		{citaat + ` find "bezorg*"`, b.Say("cli.summary.find")},
 		{citaat + " codes", b.Say("cli.summary.codes")},
 		{citaat + " quotes -o tabel.xlsx", b.Say("cli.summary.quotes")},

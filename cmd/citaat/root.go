@@ -122,7 +122,7 @@ func between(least, most int) cobra.PositionalArgs {
 		if n >= least && (most < 0 || n <= most) {
 			return nil
 		}
-		return &usageError{what: phrases.Make("cli.usage.args", phrases.Args{"Use": useLine(c)}), verb: c.CommandPath()}
+		return &usageError{use: c, verb: c.CommandPath()}
 	}
 }
 
