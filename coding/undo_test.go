@@ -69,7 +69,8 @@ func act(t *rapid.T, s *coding.Study) error {
 		some = rapid.SampledFrom(codings).Draw(t, "coding")
 	}
 	name := rapid.StringMatching(`[A-Z][a-zé]{2,8}`).Draw(t, "name")
-	kind := rapid.IntRange(0, 14).Draw(t, "kind")
+	other := rapid.SampledFrom(codes).Draw(t, "other code")
+	kind := rapid.IntRange(0, 19).Draw(t, "kind")
 	return s.Do(func(b *coding.Batch) error {
 		p := coding.Passage{Interview: "M1", Span: span}
 		switch kind {
@@ -105,6 +106,24 @@ func act(t *rapid.T, s *coding.Study) error {
 			return b.ChangeCode(code)
 		case 14:
 			return b.ChangeParticipant(corpus.Participant{ID: "M1", Group: "moeder", Notes: name})
+		case 15:
+			_, err := b.Merge(code.ID, other.ID)
+			return err
+		case 16:
+			code.Parent = other.ID
+			return b.ChangeCode(code)
+		case 17:
+			return b.SetStance(some.ID, coding.Against)
+		case 18:
+			if memos := s.Memos(); len(memos) > 0 {
+				return b.Rewrite(memos[0].ID, name, "")
+			}
+		case 19:
+			var order []coding.CodeID
+			for _, c := range codes {
+				order = append([]coding.CodeID{c.ID}, order...)
+			}
+			b.OrderCodes(order)
 		}
 		return nil
 	})
