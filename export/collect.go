@@ -111,7 +111,7 @@ func (c *collector) people() {
 			if !known {
 				j = len(list)
 				at[id] = j
-				list = append(list, Person{Participant: corpus.Participant{ID: id}})
+				list = append(list, Person{Participant: corpus.Participant{ID: id}, Unlisted: true})
 			}
 			list[j].Interviews = append(list[j].Interviews, v.Meta)
 		}
@@ -194,7 +194,7 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) *Passage {
 	}
 	who := corpus.Participant{ID: p.Participant}
 	if known := c.person[p.Participant]; known != nil {
-		who = known.Participant
+		who, p.Unlisted = known.Participant, known.Unlisted
 	}
 	p.Group, p.Secret = who.Group, !who.Consent.MayQuote()
 	if g.Lost {
@@ -204,8 +204,9 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) *Passage {
 	for _, u := range t.Turns[from:to] {
 		speaker := t.Speaker(u.Speaker)
 		p.Rendered = p.Rendered || speaker.Voice() == corpus.Rendered
-		if other := c.person[speaker.Participant]; other != nil && !other.Consent.MayQuote() {
-			p.Secret = true
+		if other := c.person[speaker.Participant]; other != nil {
+			p.Secret = p.Secret || !other.Consent.MayQuote()
+			p.Unlisted = p.Unlisted || other.Unlisted
 		}
 	}
 	p.Span, p.Place = g.Span, t.Place(g.Span)

@@ -229,6 +229,30 @@ func TestConsentHoldsForTheSharedFile(t *testing.T) {
 	}
 }
 
+// A study whose participants.yaml was lost on the way cannot tell who agreed.
+func TestNobodyWithoutAnEntryIsShared(t *testing.T) {
+	s := study(t, "ilse")
+	id := code(t, s, "rustig in mijn hoofd", "vt-aaa")
+	do(t, s, func(b *coding.Batch) error { return b.Choose(id, coding.Choice{Chosen: true}) })
+	dir := s.Dir()
+	s.Close()
+	if err := os.Remove(filepath.Join(dir, coding.ParticipantsFile)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := coding.Open(t.Context(), dir, coding.Options{Coder: "ilse"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	data, r := written(t, Markdown, collected(t, s, Filter{}), dutch(Options{Share: true}))
+	if strings.Contains(string(data), "rustig") || len(r.LeftOut) != 1 || r.LeftOut[0].Why.Key != "export.leftout.unlisted" {
+		t.Errorf("%+v in\n%s", r, data)
+	}
+	if data, _ := written(t, Markdown, collected(t, s, Filter{}), dutch(Options{})); !strings.Contains(string(data), "rustig") {
+		t.Error("the working file lost it too")
+	}
+}
+
 func TestOnlyWhatWasSaidIsShared(t *testing.T) {
 	for published, want := range map[string]string{
 		"":                                    "“Ik had niet echt stress, maar wel bezorgd.” – Moeder",

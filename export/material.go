@@ -24,6 +24,7 @@ type Material struct {
 type Person struct {
 	corpus.Participant
 	Interviews []corpus.Meta
+	Unlisted   bool // named in a transcript, without an entry in participants.yaml
 }
 
 // Code is a code of the codebook.
@@ -67,6 +68,7 @@ type Passage struct {
 	Again       bool // an answer given twice, which counts where it was given first
 	Lost        bool // its words could not be found again
 	Secret      bool // the participant did not agree to be quoted
+	Unlisted    bool // the participant has no entry, so that nobody knows
 	Fault       phrases.Sentence
 }
 

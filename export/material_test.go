@@ -30,7 +30,7 @@ func sample() Material {
 		{ID: "M3", Group: "moeder", Variables: map[string]string{"taal": "Dari", "leeftijd": "onbekend"}},
 		{ID: "V1", Group: "vrijwilliger", Variables: map[string]string{"taal": "Nederlands", "leeftijd": "61"}, Consent: yes},
 	} {
-		m.People = append(m.People, Person{p, []corpus.Meta{{ID: corpus.TranscriptID(p.ID), Date: fmt.Sprintf("2026-05-%02d", 10+i),
+		m.People = append(m.People, Person{Participant: p, Interviews: []corpus.Meta{{ID: corpus.TranscriptID(p.ID), Date: fmt.Sprintf("2026-05-%02d", 10+i),
 			Mode: "in_person", Duration: 38 + i, Interpreter: corpus.Interpreting{Present: p.Group == "moeder", Gender: "v"}}}})
 	}
 	m.People = append(m.People, Person{Participant: corpus.Participant{ID: "M4", Group: "moeder"}})
@@ -94,7 +94,7 @@ func large(codings int) Material {
 		for _, v := range m.Variables {
 			vars[v.ID] = fmt.Sprintf("waarde %d", r.IntN(6))
 		}
-		m.People = append(m.People, Person{corpus.Participant{ID: id, Group: "moeder", Variables: vars}, []corpus.Meta{{ID: corpus.TranscriptID(id)}}})
+		m.People = append(m.People, Person{Participant: corpus.Participant{ID: id, Group: "moeder", Variables: vars}, Interviews: []corpus.Meta{{ID: corpus.TranscriptID(id)}}})
 	}
 	for c := range 3 {
 		top := fmt.Sprintf("c%d", c)

@@ -50,6 +50,8 @@ func (p *Passage) unfit(ids *regexp.Regexp) phrases.Sentence {
 	switch {
 	case p.Secret:
 		return phrases.Make("export.leftout.consent")
+	case p.Unlisted:
+		return phrases.Make("export.leftout.unlisted")
 	case p.Lost:
 		return phrases.Make("export.leftout.lost")
 	case p.Fault.Key != "":
