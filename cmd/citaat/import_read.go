@@ -217,29 +217,9 @@ func (b *intake) choicesFor(d ingest.Draft) ingest.Choices {
 		if id == "" {
 			id = corpus.ParticipantID(d.ID)
 		}
-		c.Group = guessGroup(b.desk.Study, id)
+		c.Group = b.desk.Study.GuessGroup(id)
 	}
 	return c
-}
-
-// guessGroup is the group of those whose ids begin with the same letters, if
-// they are all of one.
-func guessGroup(s *coding.Study, id corpus.ParticipantID) corpus.GroupID {
-	if p, known := s.Participant(id); known {
-		return p.Group
-	}
-	letters := func(id corpus.ParticipantID) string { return strings.TrimRight(string(id), "0123456789") }
-	var group corpus.GroupID
-	for _, p := range s.Participants() {
-		if letters(p.ID) != letters(id) || letters(id) == string(id) || p.Group == "" {
-			continue
-		}
-		if group != "" && group != p.Group {
-			return ""
-		}
-		group = p.Group
-	}
-	return group
 }
 
 // settle finds out which files would get in each other's way, in the order in
