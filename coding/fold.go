@@ -349,21 +349,27 @@ func (f *fold) in(id corpus.TranscriptID) []Coding {
 		return nil
 	}
 	if s.list == nil {
+		if !slices.IsSortedFunc(s.records, byPlace) {
+			slices.SortFunc(s.records, byPlace)
+		}
 		s.list = make([]Coding, len(s.records))
 		for i, r := range s.records {
 			s.list[i] = r.now
 		}
-		slices.SortFunc(s.list, func(a, b Coding) int {
-			if a.Span.Start != b.Span.Start {
-				return int(a.Span.Start - b.Span.Start)
-			}
-			if a.Span.End != b.Span.End {
-				return int(b.Span.End - a.Span.End) // the wider one first
-			}
-			return strings.Compare(string(a.ID), string(b.ID))
-		})
 	}
 	return s.list
+}
+
+// byPlace orders codings by where they begin, the wider one first.
+func byPlace(x, y *record) int {
+	a, b := &x.now, &y.now
+	if a.Span.Start != b.Span.Start {
+		return int(a.Span.Start - b.Span.Start)
+	}
+	if a.Span.End != b.Span.End {
+		return int(b.Span.End - a.Span.End)
+	}
+	return strings.Compare(string(a.ID), string(b.ID))
 }
 
 // lost are the codings of an interview whose words could not be found again,
