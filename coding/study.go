@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -109,9 +110,32 @@ func Open(ctx context.Context, dir string, o Options) (*Study, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.coder = s.sameCoder(s.coder)
 	s.sortInterviews()
 	s.takeEvents(events, bad)
 	return s, ctx.Err()
+}
+
+// sameCoder is the coder of this study whose name differs in case alone: Ilse
+// is ilse, and on many disks both logs would be one file.
+func (s *Study) sameCoder(c corpus.CoderName) corpus.CoderName {
+	var known []corpus.CoderName
+	for _, k := range s.settings.Coders {
+		known = append(known, k.ID)
+	}
+	for k := range s.logs {
+		known = append(known, k)
+	}
+	if slices.Contains(known, c) {
+		return c
+	}
+	slices.Sort(known)
+	for _, k := range known {
+		if strings.EqualFold(string(k), string(c)) {
+			return k
+		}
+	}
+	return c
 }
 
 // DefaultCoder is $CITAAT_CODER, else the login name.

@@ -176,6 +176,21 @@ func TestOnlyTheOwnerChangesACoding(t *testing.T) {
 	}
 }
 
+// On many disks Ilse.jsonl and ilse.jsonl are one file.
+func TestACoderIsOneInWhateverCase(t *testing.T) {
+	dir := newStudy(t)
+	code(t, open(t, dir, "ilse"), "bezorgd", "zorg-aaa")
+	for _, typed := range []corpus.CoderName{"Ilse", "ILSE", "ilse"} {
+		s := open(t, dir, typed)
+		if s.Coder() != "ilse" || s.CanUndo() != 1 {
+			t.Errorf("%s works as %s and can undo %d", typed, s.Coder(), s.CanUndo())
+		}
+	}
+	if s := open(t, dir, "Elise"); s.Coder() != "Elise" {
+		t.Errorf("somebody new works as %s", s.Coder())
+	}
+}
+
 func TestTwoWindowsOfOneCoderSeeEachOther(t *testing.T) {
 	dir := newStudy(t)
 	a, b := open(t, dir, "ilse"), open(t, dir, "ilse")
