@@ -69,6 +69,11 @@ func runImport(ctx context.Context, env *Env, c *cobra.Command, o importOptions,
 		if id, known := findGroup(d.Study.Settings(), string(choices.Group)); known {
 			choices.Group = id // "moeders" is no group beside "moeder"
 		}
+		for _, p := range d.Study.Participants() {
+			if strings.EqualFold(string(p.ID), string(choices.Participant)) {
+				choices.Participant = p.ID
+			}
+		}
 		batch := newIntake(d, choices)
 		batch.read(ctx, env, files)
 		if isDone(ctx) {

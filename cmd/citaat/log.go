@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -87,7 +88,7 @@ func logRecords(d *desk.Desk, o logOptions) []logRecord {
 	}
 	var events []*coding.Event
 	for _, e := range s.Events() {
-		if (o.by == "" || string(e.Coder) == o.by) && (o.in == "" || string(interviewOf(e, made)) == o.in) {
+		if (o.by == "" || strings.EqualFold(string(e.Coder), o.by)) && (o.in == "" || string(interviewOf(e, made)) == o.in) {
 			events = append(events, e)
 		}
 	}
