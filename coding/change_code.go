@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
@@ -63,8 +64,10 @@ func checkName(cb *Codebook, c Code) error {
 	switch name := strings.TrimSpace(c.Name); {
 	case name == "":
 		return phrases.Fail("coding.code.noname")
-	case strings.ContainsAny(name, "/\n\t"):
+	case strings.Contains(name, "/"):
 		return phrases.Fail("coding.code.slash", phrases.Args{"Name": name})
+	case strings.ContainsFunc(name, corpus.Unprintable):
+		return phrases.Fail("coding.code.control")
 	}
 	for _, id := range cb.Children(c.Parent) {
 		if o, _ := cb.Code(id); id != c.ID && strings.EqualFold(o.Name, c.Name) && o.MergedInto == "" && !o.Retired {

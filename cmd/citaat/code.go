@@ -72,6 +72,9 @@ func runCode(ctx context.Context, env *Env, o codeOptions, interview, words stri
 		if err != nil {
 			return err
 		}
+		if err := inUse(d.Study.Codebook(), codes); err != nil {
+			return err
+		}
 		var made []coding.CodingID
 		before := known(d, id)
 		err = d.Study.Do(func(b *coding.Batch) error {
@@ -89,6 +92,20 @@ func runCode(ctx context.Context, env *Env, o codeOptions, interview, words stri
 		}
 		return printMade(env, d, o.printing, t, made, before)
 	})
+}
+
+// inUse refuses codes that are not to be used any more.
+func inUse(cb *coding.Codebook, codes []coding.CodeID) error {
+	for _, id := range codes {
+		c, _ := cb.Code(id)
+		switch {
+		case c.MergedInto != "":
+			return phrases.Fail("cli.code.merged", phrases.Args{"Code": cb.Path(id), "Into": cb.Path(c.MergedInto)})
+		case c.Retired:
+			return phrases.Fail("cli.code.retired", phrases.Args{"Code": cb.Path(id)})
+		}
+	}
+	return nil
 }
 
 // known are the codings that an interview has.

@@ -51,7 +51,9 @@ var colours = []string{"blue", "orange", "green", "pink", "sky", "vermillion", "
 
 func runCodesAdd(ctx context.Context, env *Env, o addOptions, path string) error {
 	return env.with(ctx, func(d *desk.Desk) error {
-		c := coding.Code{Name: strings.TrimSpace(path), Kind: coding.Kind(o.kind), Short: o.short, Definition: o.definition, Colour: o.colour, Key: o.key}
+		c := coding.Code{Kind: coding.Kind(o.kind), Short: o.short, Definition: o.definition, Colour: o.colour, Key: o.key}
+		path = strings.TrimPrefix(path, "/")
+		c.Name = strings.TrimSpace(path)
 		if i := strings.LastIndexByte(path, '/'); i >= 0 {
 			parent, err := d.Study.Codebook().Find(path[:i])
 			if err != nil {
@@ -62,15 +64,36 @@ func runCodesAdd(ctx context.Context, env *Env, o addOptions, path string) error
 			c.Kind = coding.Category // what stands at the top has themes under it
 		}
 		var id coding.CodeID
+		before := withKey(d.Study.Codebook(), c.Key)
 		err := d.Study.Do(func(b *coding.Batch) (err error) {
+			for _, o := range before {
+				o.Key = 0
+				if err := b.ChangeCode(o); err != nil {
+					return err
+				}
+			}
 			id, err = b.AddCode(c)
 			return err
 		})
 		if err != nil {
 			return err
 		}
+		for _, o := range before {
+			env.Say("cli.codes.key", phrases.Args{"Key": c.Key, "Code": d.Study.Codebook().Path(o.ID)})
+		}
 		return codeDone(env, d, o.printing, id)
 	})
+}
+
+// withKey are the codes that have a digit; a digit is for one code.
+func withKey(cb *coding.Codebook, key int) []coding.Code {
+	var have []coding.Code
+	for _, c := range cb.Codes() {
+		if key != 0 && c.Key == key {
+			have = append(have, c)
+		}
+	}
+	return have
 }
 
 func newCodesRename(env *Env) *cobra.Command {
