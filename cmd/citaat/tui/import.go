@@ -15,7 +15,7 @@ func (a app) bring() (app, tea.Cmd) {
 		return a, nil
 	}
 	h := a.house
-	w, cmd := bring.New(bring.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir})
+	w, cmd := bring.New(bring.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Now: h.now, Tick: h.tick})
 	a.over = bringOver{w}
 	return a, cmd
 }

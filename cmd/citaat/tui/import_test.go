@@ -40,7 +40,16 @@ func TestImport(t *testing.T) {
 	if _, there := s.study.Interview("M7"); there {
 		t.Fatal("written before anybody agreed")
 	}
-	s.press("down", "right", "up", "backspace", "'8'", "enter")
+	s.sees("‹ moeder ›") // as the other M's
+	s.press("backspace", "backspace")
+	s.sees("heeft een id nodig")
+	s.press("'V2'")
+	s.sees("‹ vrijwilliger ›") // as the other V's
+	s.press("backspace", "backspace", "'M1'")
+	s.sees("M1 bestaat al")
+	s.press("enter", "backspace", "'8'", "down", "right")
+	s.sees("‹ vrijwilliger ›", "bestand 1 van 2") // M1 is not written over
+	s.press("left", "up", "enter")
 	s.sees("bestand 2 van 2", "het bestand is leeg")
 	s.press("enter")
 	if _, there := s.study.Interview("M8"); !there {
@@ -73,5 +82,69 @@ func TestImport(t *testing.T) {
 	s.press("u") // an import is not taken back with a key
 	if _, there := s.study.Interview(corpus.TranscriptID("M8")); !there {
 		t.Error("undo took the import back")
+	}
+}
+
+// TestImportTogether: files that go in together are shown in one list first;
+// one that cannot be read, or would take another's id, takes no other with it.
+func TestImportTogether(t *testing.T) {
+	s := dutch(t)
+	from := t.TempDir()
+	for name, text := range map[string]string{
+		"M1.txt": rawTalk, "M5.txt": strings.Replace(rawTalk, "Daarna", "Toen", 1), "V7.txt": strings.Replace(rawTalk, "Daarna", "Later", 1),
+		"v7.md": strings.Replace(rawTalk, "Daarna", "Nooit", 1), "leeg.txt": "",
+	} {
+		if err := os.WriteFile(filepath.Join(from, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.app.house.dir = from
+	s.size(120, 40)
+	s.send(screen.Import{})
+	s.press("ctrl+a", "enter")
+	s.sees("bestand 1 van 5", "M1 bestaat al")
+	s.press("ctrl+a")
+	s.sees("5 bestanden inlezen", "2 bestanden kunnen worden ingelezen", "M5.txt → M5 · moeder · 4 beurten · I, M5",
+		"V7.txt → V7 · vrijwilliger", "V7.txt wordt al V7", "het bestand is leeg")
+	if n := len(s.study.Interviews()); n != len(talks) {
+		t.Fatalf("%d interviews before anybody agreed", n)
+	}
+	s.press("enter")
+	s.sees("2 interviews ingelezen", "✓ M5.txt → M5", "✓ V7.txt → V7", "M1 bestaat al")
+	s.press("enter")
+	s.sees("› V7")
+	if n := len(s.study.Interviews()); n != len(talks)+2 {
+		t.Errorf("%d interviews", n)
+	}
+	if p, ok := s.study.Participant("V7"); !ok || p.Group != "vrijwilliger" {
+		t.Errorf("participant %+v", p)
+	}
+}
+
+// TestImportStops: esc during the reading writes nothing and goes back to the
+// first file; an answer that comes later changes nothing.
+func TestImportStops(t *testing.T) {
+	s := dutch(t)
+	from := t.TempDir()
+	for _, name := range []string{"M5.txt", "M6.txt", "M7.txt"} {
+		if err := os.WriteFile(filepath.Join(from, name), []byte(rawTalk+name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.app.house.dir = from
+	s.send(screen.Import{})
+	s.press("ctrl+a", "enter")
+	next, late := s.app.Update(key("ctrl+a")) // the second file is on its way
+	s.app = next.(app)
+	s.press("esc")
+	s.sees("bestand 1 van 3")
+	s.run(late)
+	s.sees("bestand 1 van 3")
+	s.press("esc")
+	if n := len(s.study.Interviews()); n != len(talks) {
+		t.Errorf("%d interviews", n)
+	}
+	if _, open := s.app.over.(bringOver); open {
+		t.Error("the window is still there")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/corpus"
 	"citaat/corpus/ingest"
+	"citaat/corpus/phrases"
 )
 
 // The first rows that can be changed; the speakers follow.
@@ -42,7 +43,7 @@ func (m Model) change(k tea.KeyMsg) (Model, tea.Cmd) {
 		}
 	case "backspace":
 		if id := []rune(f.id()); m.row == rowID && len(id) > 0 {
-			f.choices.ID = corpus.TranscriptID(id[:len(id)-1])
+			f.choices.ID, f.named = corpus.TranscriptID(id[:len(id)-1]), true
 		}
 	default:
 		if m.row != rowID || k.Type != tea.KeyRunes {
@@ -54,7 +55,7 @@ func (m Model) change(k tea.KeyMsg) (Model, tea.Cmd) {
 				id = append(id, r)
 			}
 		}
-		f.choices.ID = corpus.TranscriptID(id)
+		f.choices.ID, f.named = corpus.TranscriptID(id), true
 	}
 	m.file = &f
 	return m.plan()
@@ -62,7 +63,7 @@ func (m Model) change(k tea.KeyMsg) (Model, tea.Cmd) {
 
 // id is the interview's id as it would be.
 func (f file) id() string {
-	if f.choices.ID != "" || f.plan.Transcript == nil {
+	if f.named || f.plan.Transcript == nil {
 		return string(f.choices.ID)
 	}
 	return string(f.plan.Transcript.ID)
@@ -82,7 +83,7 @@ func (f file) turnGroup(by int) file {
 		groups = append(groups, g.ID)
 	}
 	at := max(slices.Index(groups, f.group()), 0)
-	f.choices.Group = groups[(at+by+len(groups))%len(groups)]
+	f.choices.Group, f.chosen = groups[(at+by+len(groups))%len(groups)], true
 	return f
 }
 
@@ -117,9 +118,12 @@ func (f file) label(role corpus.Role) corpus.Label {
 // plan carries out the choices, in a command.
 func (m Model) plan() (Model, tea.Cmd) {
 	m.number++
-	n, draft, choices := m.number, m.file.draft, m.file.choices
+	n, study, f := m.number, m.c.Study, *m.file
 	return m, screen.Do(func() tea.Msg {
-		p, err := draft.Plan(choices)
+		p, err := planOf(study, f.draft, f.choices, f.chosen)
+		if f.named && f.choices.ID == "" {
+			err = phrases.Fail("bring.no-id")
+		}
 		return planned{n, p, err}
 	})
 }

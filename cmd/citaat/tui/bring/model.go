@@ -2,8 +2,7 @@ package bring
 
 import (
 	"context"
-	"os"
-	"path/filepath"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -20,6 +19,9 @@ import (
 type Study interface {
 	Settings() corpus.Settings
 	Imported(sha256 string) (corpus.TranscriptID, bool)
+	GuessGroup(corpus.ParticipantID) corpus.GroupID
+	Participant(corpus.ParticipantID) (corpus.Participant, bool)
+	Interviews() []coding.Interview
 	Do(func(*coding.Batch) error) error
 }
 
@@ -35,6 +37,8 @@ type Config struct {
 	Theme  theme.Theme
 	Book   *phrases.Book
 	Dir    string // where the chooser begins
+	Now    func() time.Time
+	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
 // Done tells the root that the window is closed, and which interview came in
@@ -45,22 +49,15 @@ type Done struct{ Interview corpus.TranscriptID }
 type Model struct {
 	c       Config
 	chooser files.Model
-	paths   []string // what is still to be read; the first is shown
-	of      int      // how many were chosen
-	number  int      // number of the newest reading or plan
-	file    *file    // what the first path holds; nil: it is being read
+	paths   []string           // what is still to be read; the first is shown
+	of      int                // how many were chosen
+	number  int                // number of the newest reading or plan
+	cancel  context.CancelFunc // stops the reading in flight
+	slow    bool               // and that has taken a while
+	file    *file              // what the first path holds; nil: it is being read
 	row     int
+	all     *all                // the files that go in together
 	last    corpus.TranscriptID // the last one that came in
-}
-
-// file is a file that was read, and the plan for it.
-type file struct {
-	draft   ingest.Draft
-	choices ingest.Choices
-	plan    ingest.Plan
-	err     error
-	there   corpus.TranscriptID // it is in the study already
-	groups  []corpus.Group      // of the study
 }
 
 // Answers to this window's own commands.
@@ -69,15 +66,13 @@ type (
 		number int
 		file   file
 	}
+	slow    struct{ number int } // a reading takes long
 	planned struct {
 		number int
 		plan   ingest.Plan
 		err    error
 	}
 )
-
-// most is what a transcript never reaches; a larger file is not read.
-const most = 64 << 20
 
 // New opens the window; the command reads the first folder.
 func New(c Config) (Model, tea.Cmd) {
@@ -92,11 +87,12 @@ func New(c Config) (Model, tea.Cmd) {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case hasRead:
-		if msg.number == m.number {
-			f := msg.file
-			m.file, m.row = &f, 0
-		}
+		return m.onRead(msg)
+	case slow:
+		m.slow = m.slow || msg.number == m.number
 		return m, nil
+	case written:
+		return m.onWritten(msg)
 	case planned:
 		if msg.number == m.number && m.file != nil {
 			f := *m.file
@@ -112,6 +108,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 
 // Press answers a key.
 func (m Model) Press(k tea.KeyMsg) (Model, tea.Cmd) {
+	if m.all != nil {
+		return m.pressAll(k)
+	}
 	if len(m.paths) == 0 {
 		var o files.Outcome
 		var cmd tea.Cmd
@@ -136,12 +135,17 @@ func (m Model) Press(k tea.KeyMsg) (Model, tea.Cmd) {
 		return m.write()
 	case key == "ctrl+n":
 		return m.next()
+	case key == "ctrl+a" && len(m.paths) > 1:
+		return m.together()
 	default:
 		return m.change(k)
 	}
 }
 
-func (m Model) close() (Model, tea.Cmd) { return m, screen.Tell(Done{m.last}) }
+func (m Model) close() (Model, tea.Cmd) {
+	m = m.stop()
+	return m, screen.Tell(Done{m.last})
+}
 
 // next goes to the next file, or ends.
 func (m Model) next() (Model, tea.Cmd) {
@@ -152,57 +156,26 @@ func (m Model) next() (Model, tea.Cmd) {
 	return m.read()
 }
 
-// read reads the first of the files and plans it.
-func (m Model) read() (Model, tea.Cmd) {
-	m.number++
-	m.file = nil
-	n, path, c := m.number, m.paths[0], m.c
-	return m, screen.Do(func() tea.Msg { return hasRead{n, open(c, path)} })
-}
-
-func open(c Config, path string) (f file) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > most {
-		err = phrases.Fail("ingest.error.large").WithCure("ingest.error.large.cure")
-	}
-	var data []byte
-	if err == nil {
-		data, err = os.ReadFile(path)
-	}
-	if err == nil {
-		f.draft, err = ingest.Read(context.Background(), filepath.Base(path), data)
-	}
-	if f.err = err; err != nil {
-		return f
-	}
-	if id, there := c.Study.Imported(f.draft.SHA256); there {
-		f.there = id
-		return f
-	}
-	settings := c.Study.Settings()
-	f.groups = settings.Groups
-	f.choices.Language = settings.Language
-	f.plan, f.err = f.draft.Plan(f.choices)
-	if f.err == nil && len(f.plan.Participants) > 0 && f.plan.Participants[0].Group == "" && len(settings.Groups) == 1 {
-		f.choices.Group = settings.Groups[0].ID
-		f.plan, f.err = f.draft.Plan(f.choices)
-	}
-	return f
-}
-
 // write asks for the file to be written and goes on with the next one.
 func (m Model) write() (Model, tea.Cmd) {
-	plan := m.file.plan
-	if plan.Transcript == nil || m.file.err != nil {
+	if !m.file.ready() {
 		return m, nil
 	}
-	t := plan.Transcript
-	say := phrases.Make("bring.done", phrases.Args{"Interview": string(t.ID), "Count": len(t.Turns)})
-	study := m.c.Study
-	cmd := m.c.Writer.Ask(func() (screen.Say, error) { // no key takes an import back
-		return screen.Say{Sentence: say}, study.Do(func(b *coding.Batch) error { return b.Import(t, plan.Participants) })
-	})
-	m.last = t.ID
+	cmd, _ := m.ask(*m.file)
+	m.last = m.file.plan.Transcript.ID
 	m, more := m.next()
 	return m, tea.Sequence(cmd, more)
+}
+
+// ask asks the study's queue to write a file; fate is asked after the command.
+func (m Model) ask(f file) (write tea.Cmd, fate func() error) {
+	t, people := f.plan.Transcript, f.plan.Participants
+	say := phrases.Make("bring.done", phrases.Args{"Interview": string(t.ID), "Count": len(t.Turns)})
+	study := m.c.Study
+	var err error = phrases.Fail("bring.not-in")
+	write = m.c.Writer.Ask(func() (screen.Say, error) { // no key takes an import back
+		err = study.Do(func(b *coding.Batch) error { return b.Import(t, people) })
+		return screen.Say{Sentence: say}, err
+	})
+	return write, func() error { return err }
 }

@@ -20,15 +20,20 @@ func (m Model) Keys() screen.Table {
 	}
 	esc := key("bring.esc", "esc", "", "bring.stop", 5)
 	switch {
+	case m.all != nil:
+		return m.all.keys(key)
 	case len(m.paths) == 0:
 		return screen.Table{Modal: true, Bindings: []screen.Binding{
 			key("bring.pick", "enter", "", "bring.pick", 1), key("bring.more", "tab", "", "bring.more", 2),
-			key("bring.parent", "backspace", "⌫", "bring.parent", 3), esc}}
+			key("bring.mark-all", "ctrl+a", "", "bring.mark-all", 3), key("bring.parent", "backspace", "⌫", "bring.parent", 4), esc}}
 	case m.file == nil || m.file.there != "" || m.file.plan.Transcript == nil:
 		return screen.Table{Modal: true, Bindings: []screen.Binding{key("bring.on", "enter", "", "bring.on", 1), esc}}
 	}
-	return screen.Table{Modal: true, Bindings: []screen.Binding{
-		key("bring.in", "enter", "", "bring.in", 1), key("bring.row", "down", "↑ ↓", "bring.row", 2),
+	second := key("bring.row", "down", "↑ ↓", "bring.row", 2)
+	if len(m.paths) > 1 {
+		second = key("bring.all", "ctrl+a", "", "bring.all", 2)
+	}
+	return screen.Table{Modal: true, Bindings: []screen.Binding{key("bring.in", "enter", "", "bring.in", 1), second,
 		key("bring.change", "left", "← →", "bring.change", 3), key("bring.skip", "ctrl+n", "", "bring.skip", 4), esc}}
 }
 
@@ -38,6 +43,9 @@ func (m Model) View(width, height int) string {
 		return m.chooser.View(min(width, 80), min(height, 22))
 	}
 	width = min(width, 100)
+	if m.all != nil {
+		return m.viewAll(width, height)
+	}
 	title := m.c.Book.Say("bring.title", phrases.Args{"N": m.of - len(m.paths) + 1, "Of": m.of})
 	lines := m.lines(width-4, height-2)
 	for i := range lines {
@@ -51,8 +59,10 @@ func (m Model) lines(width, height int) []string {
 	name := th.Heading.Render(ansi.Truncate(frame.Clean(filepath.Base(m.paths[0])), width, "…"))
 	f := m.file
 	switch {
-	case f == nil:
+	case f == nil && m.slow:
 		return []string{name, th.Dim.Render(say("bring.reading"))}
+	case f == nil:
+		return []string{name, ""}
 	case f.there != "":
 		return append([]string{name}, frame.Wrap(say("bring.there", phrases.Args{"Interview": string(f.there)}), width)...)
 	case f.plan.Transcript == nil:

@@ -1,6 +1,7 @@
 package pick
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/cursor"
@@ -193,6 +194,27 @@ func (m Model) mark() Model {
 		return m.WithText("").Choose(it.ID)
 	}
 	return m.choose(m.at + 1)
+}
+
+// MarkAll marks what is shown of these items, or none if all of it is marked.
+func (m Model) MarkAll(ids []string) Model {
+	marked := map[string]bool{}
+	for id := range m.marked {
+		marked[id] = true
+	}
+	found, done := []string{}, true
+	for _, f := range m.found {
+		if id := m.items[f.item].ID; slices.Contains(ids, id) {
+			found, done = append(found, id), done && marked[id]
+		}
+	}
+	for _, id := range found {
+		if marked[id] = true; done {
+			delete(marked, id)
+		}
+	}
+	m.marked = marked
+	return m
 }
 
 func (m Model) pick(onNew bool) Outcome {

@@ -42,6 +42,7 @@ type Model struct {
 	dir    string
 	read   int // number of the newest reading
 	picker pick.Model
+	files  []string // that are shown, without the folders
 	err    error
 }
 
@@ -120,6 +121,10 @@ func (m Model) Update(msg tea.Msg) (Model, Outcome, tea.Cmd) {
 		n, cmd := m.enter(filepath.Dir(m.dir))
 		return n, Outcome{}, cmd
 	}
+	if k, ok := msg.(tea.KeyMsg); ok && k.String() == "ctrl+a" && m.opts.Several {
+		m.picker = m.picker.MarkAll(m.files)
+		return m, Outcome{}, nil
+	}
 	var o pick.Outcome
 	m.picker, o = m.picker.Update(msg)
 	switch {
@@ -139,7 +144,7 @@ func (m Model) onListed(l listed) Model {
 	if l.err != nil {
 		return m
 	}
-	m.dir = l.dir
+	m.dir, m.files = l.dir, nil
 	var items []pick.Item
 	if len(m.opts.Extensions) == 0 && m.opts.Holds == "" {
 		items = append(items, pick.Item{ID: here, Title: m.book.Say("widgets.this-folder")})
@@ -148,6 +153,8 @@ func (m Model) onListed(l listed) Model {
 		it := pick.Item{ID: e.name, Title: e.name}
 		if e.folder {
 			it.Title += "/"
+		} else {
+			m.files = append(m.files, e.name)
 		}
 		if e.folder && e.wanted {
 			it.Count = m.book.Say("widgets.a-study")
