@@ -10,8 +10,8 @@ import (
 )
 
 // folded is a body in which words can be looked for as people type them: white
-// space of any kind and length is one space, and curled quotation marks are
-// straight. at[i] is the offset of the i-th rune in the body.
+// space of any kind and length is one space, curled quotation marks are
+// straight, and an ellipsis is three dots. at[i] is the offset of the i-th rune in the body.
 type folded struct {
 	runes []rune
 	at    []corpus.Offset
@@ -22,6 +22,10 @@ func fold(text string) folded {
 	offset := corpus.Offset(0)
 	for _, r := range text {
 		r = straight(r)
+		if r == '…' {
+			f.runes, f.at = append(f.runes, '.', '.'), append(f.at, offset, offset)
+			r = '.'
+		}
 		if r != ' ' || len(f.runes) == 0 || f.runes[len(f.runes)-1] != ' ' {
 			f.runes, f.at = append(f.runes, r), append(f.at, offset)
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 func TestFoldFindsWordsAsPeopleTypeThem(t *testing.T) {
-	body := corpus.NewBody("Ik zei: ‘ach,  foto’s van thuis’.\nEn toen – na een tijd – was het “rustig” in mijn hoofd. Rustig, ja.")
+	body := corpus.NewBody("Ik zei: ‘ach,  foto’s van thuis’.\nEn toen – na een tijd – was het “rustig” in mijn hoofd. Rustig, ja. Dus… eh... klaar…")
 	for words, want := range map[string]string{
 		"foto's van thuis":      "foto’s van thuis",
 		"'ach, foto's":          "‘ach,  foto’s",
@@ -15,6 +15,8 @@ func TestFoldFindsWordsAsPeopleTypeThem(t *testing.T) {
 		"toen - na een tijd":    "toen – na een tijd",
 		`"rustig" in mijn`:      "“rustig” in mijn",
 		"RUSTIG, JA":            "Rustig, ja",
+		"Dus... eh… klaar...":   "Dus… eh... klaar…",
+		"dus… eh":               "Dus… eh",
 		"  in mijn\thoofd.\n\n": "in mijn hoofd.",
 	} {
 		spans := fold(body.String()).find(words)

@@ -45,7 +45,7 @@ func newQuotes(env *Env) *cobra.Command {
 	_ = c.RegisterFlagCompletionFunc("group", env.groupIDs())
 	_ = c.RegisterFlagCompletionFunc("participant", env.participantIDs())
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		if o.output != "" {
+		if o.output != "" || c.Flags().Changed("output") {
 			if _, err := export.ParseFormat(filepath.Ext(o.output)); err != nil {
 				return wrongUse(c, phrases.Make("cli.quotes.ending", phrases.Args{"File": oneLine(base(o.output))}))
 			}
