@@ -3,11 +3,14 @@ package tui
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
+	"runtime"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
 
 	"citaat/cmd/citaat/desk"
 	_ "citaat/cmd/citaat/tui/quiet" // before Bubble Tea: it must not ask the terminal
@@ -49,7 +52,9 @@ func Run(ctx context.Context, o Options) error {
 	h.theme = theme.New(lipgloss.NewRenderer(o.Out), seen)
 	program := tea.NewProgram(newApp(h), tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFilter(fewer()))
+	keepLines(o.Out, true)
 	_, err = program.Run()
+	keepLines(o.Out, false)
 	if d := h.desk; d != nil && o.Desk != nil { // the caller closes it; what was asked is written first
 		coding.Ask(d.Queue, func() (struct{}, error) { return struct{}{}, nil }).Wait() //nolint:errcheck // it does nothing
 	}
@@ -57,6 +62,20 @@ func Run(ctx context.Context, o Options) error {
 		return nil
 	}
 	return err
+}
+
+// keepLines keeps the terminal from going on with a line on the next row, for
+// not every terminal takes a family or a flag for as wide as x/ansi does; the
+// whole screen would move up. A Windows console cannot read it yet at this
+// point, and cuts lines by itself.
+func keepLines(out io.Writer, on bool) {
+	switch {
+	case runtime.GOOS == "windows":
+	case on:
+		io.WriteString(out, ansi.ResetModeAutoWrap) //nolint:errcheck // a terminal that is gone is found out by the program
+	default:
+		io.WriteString(out, ansi.SetModeAutoWrap) //nolint:errcheck // as above
+	}
 }
 
 // enter opens the study that is meant, if any.
