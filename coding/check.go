@@ -152,6 +152,12 @@ func (s *Study) checkReferences() []Finding {
 		}
 	}
 	for _, p := range s.Participants() {
+		if p.Group == "" {
+			found = append(found, Finding{Place: ParticipantsFile,
+				What: phrases.Make("coding.check.nogroup", phrases.Args{"Participant": string(p.ID)}),
+				Cure: phrases.Make("coding.check.nogroup.cure")})
+			continue
+		}
 		if !slices.ContainsFunc(s.Settings().Groups, func(g corpus.Group) bool { return g.ID == p.Group }) {
 			found = append(found, Finding{Place: ParticipantsFile,
 				What: phrases.Make("coding.check.group", phrases.Args{"Participant": string(p.ID), "Group": string(p.Group)}),
