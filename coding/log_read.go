@@ -159,7 +159,7 @@ func decodePart(data []byte, line int) (events []*Event, bad []badLine) {
 	for ; len(text) > 0; line++ {
 		var raw string
 		raw, text, _ = strings.Cut(text, "\n")
-		raw = strings.TrimSpace(raw)
+		raw = strings.TrimSpace(strings.TrimPrefix(raw, "\ufeff")) // some editors leave a mark, and merges move it
 		if raw == "" {
 			continue
 		}

@@ -131,6 +131,23 @@ func TestEveryPrefixOfALogOpens(t *testing.T) {
 	}
 }
 
+// An editor on Windows ends lines with CRLF and begins the file with a mark.
+func TestALogThatAnEditorSavedIsRead(t *testing.T) {
+	dir := newStudy(t)
+	s := open(t, dir, "ilse")
+	first, second := code(t, s, "bezorgd", "zorg-aaa"), code(t, s, "rustig", "rust-aaa")
+	text := read(t, dir, "codings/ilse.jsonl")
+	write(t, dir, "codings/ilse.jsonl", "\ufeff"+strings.ReplaceAll(text, "\n", "\r\n"))
+	s = open(t, dir, "ilse")
+	if on(t, s, first) != "bezorgd" || on(t, s, second) != "rustig" || len(s.Problems()) > 0 {
+		t.Errorf("problems: %v", s.Problems())
+	}
+	third := code(t, s, "Waarover", "zorg-aaa")
+	if s := open(t, dir, "daan"); len(s.Codings()) != 3 || on(t, s, third) != "Waarover" {
+		t.Errorf("%d codings", len(s.Codings()))
+	}
+}
+
 func TestAnUnreadableLineInTheMiddleIsTold(t *testing.T) {
 	dir := newStudy(t)
 	s := open(t, dir, "ilse")
