@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 	"strings"
@@ -56,16 +57,36 @@ type Result struct {
 // Save writes the file; the ending of its name is the format. The file is
 // whole, or it is what it was.
 func Save(path string, m Material, o Options) (Result, error) {
+	return SaveContext(context.Background(), path, m, o)
+}
+
+// SaveContext is Save that can be stopped: the file is then what it was.
+func SaveContext(ctx context.Context, path string, m Material, o Options) (Result, error) {
 	f, err := ParseFormat(filepath.Ext(path))
 	if err != nil {
 		return Result{}, err
 	}
 	var r Result
 	err = store.ReplaceWith(path, func(w io.Writer) error {
-		r, err = Write(w, f, m, o)
+		if r, err = Write(stoppable{ctx, w}, f, m, o); err == nil {
+			err = ctx.Err()
+		}
 		return err
 	})
 	return r, err
+}
+
+// stoppable writes until its context ends.
+type stoppable struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (s stoppable) Write(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.to.Write(p)
 }
 
 // Write writes the theme-to-quote tables of a study in a format.

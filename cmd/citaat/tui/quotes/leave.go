@@ -11,8 +11,6 @@ import (
 
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/coding"
-	"citaat/corpus"
 	"citaat/corpus/phrases"
 	"citaat/export"
 )
@@ -31,6 +29,8 @@ type leaving struct {
 	n      int // number of the newest look at the file
 	exists bool
 	busy   bool
+	slow   bool               // and that has taken a while
+	cancel context.CancelFunc // stops the export that is busy; nil: it was stopped
 	done   *exported
 	top    int
 }
@@ -51,12 +51,6 @@ type (
 	looked struct {
 		n      int
 		exists bool
-	}
-	// exported tells what is in the file.
-	exported struct {
-		path   string
-		result export.Result
-		err    error
 	}
 )
 
@@ -128,6 +122,9 @@ func (l leaving) keys() screen.Table {
 	if l.done != nil {
 		return modal("quotes.close", "quotes.close")
 	}
+	if l.busy {
+		return screen.Table{Modal: true, Bindings: []screen.Binding{{Action: "quotes.esc", Keys: []string{"esc"}, Help: "quotes.stop", Footer: 1}}}
+	}
 	return screen.Table{Modal: true, Bindings: []screen.Binding{
 		{Action: "quotes.enter", Keys: []string{"enter"}, Help: "quotes.export-now", Footer: 1},
 		{Action: "quotes.field", Keys: []string{"tab"}, Shown: "↑ ↓", Help: "quotes.field", Footer: 2},
@@ -150,6 +147,11 @@ func (m Model) pressLeaving(k tea.KeyMsg) (Model, tea.Cmd) {
 			m.leaving = nil
 			return m, nil
 		}
+		m.leaving = &l
+		return m, nil
+	case l.busy && key == "esc" && l.cancel != nil:
+		l.cancel()
+		l.cancel = nil
 		m.leaving = &l
 		return m, nil
 	case l.busy:
@@ -216,39 +218,6 @@ func (l leaving) turn(by int) leaving {
 	return l
 }
 
-// export writes the file, in a command.
-func (m Model) export(l leaving) (Model, tea.Cmd) {
-	l.busy = true
-	m.leaving = &l
-	var f export.Filter
-	if !l.all {
-		f.Codes = []coding.CodeID{coding.CodeID(m.theme)}
-	}
-	if m.group != "" {
-		f.Groups = []corpus.GroupID{m.group}
-	}
-	path, collect := m.target(l), m.c.Collect
-	o := export.Options{Book: m.c.Book, Share: l.share, Chosen: l.chosen || l.share, Merged: l.merged}
-	return m, screen.Do(func() tea.Msg {
-		material, err := collect(context.Background(), f)
-		if err != nil {
-			return exported{path: path, err: err}
-		}
-		r, err := export.Save(path, material, o)
-		return exported{path, r, err}
-	})
-}
-
-func (m Model) onExported(msg exported) Model {
-	l := leaving{}
-	if m.leaving != nil {
-		l = *m.leaving
-	}
-	l.busy, l.done = false, &msg
-	m.leaving = &l
-	return m
-}
-
 // drawLeaving draws the question or the answer.
 func (m Model) drawLeaving(width, height int) string {
 	l, th, say := *m.leaving, m.c.Theme, m.c.Book.Say
@@ -286,8 +255,12 @@ func (m Model) drawLeaving(width, height int) string {
 	where := frame.Clean(filepath.Dir(m.target(l)))
 	lines = append(lines, "   "+th.Dim.Render(ansi.Truncate(say("quotes.folder", phrases.Args{"Folder": where}), width-6, "…")))
 	switch {
-	case l.busy:
+	case l.busy && l.cancel == nil:
+		lines = append(lines, "   "+th.Warn.Render(say("quotes.stopping")))
+	case l.busy && l.slow:
 		lines = append(lines, "   "+th.Warn.Render(say("quotes.writing")))
+	case l.busy:
+		lines = append(lines, "")
 	case l.exists:
 		lines = append(lines, "   "+th.Warn.Render(say("quotes.exists")))
 	default:

@@ -40,7 +40,9 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	case looked:
 		return m.onLooked(msg), nil
 	case exported:
-		return m.onExported(msg), nil
+		return m.onExported(msg)
+	case writingLong:
+		return m.onWritingLong(msg), nil
 	}
 	return m, nil
 }

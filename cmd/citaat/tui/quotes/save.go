@@ -1,0 +1,82 @@
+package quotes
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/coding"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/export"
+)
+
+type (
+	// exported tells what is in the file.
+	exported struct {
+		path   string
+		result export.Result
+		err    error
+	}
+	// writingLong tells that an export takes long.
+	writingLong struct{ n int }
+)
+
+// export writes the file, in a command that esc stops.
+func (m Model) export(l leaving) (Model, tea.Cmd) {
+	ctx, cancel := context.WithCancel(context.Background())
+	l.busy, l.slow, l.cancel = true, false, cancel
+	l.n++
+	m.leaving = &l
+	var f export.Filter
+	if !l.all {
+		f.Codes = []coding.CodeID{coding.CodeID(m.theme)}
+	}
+	if m.group != "" {
+		f.Groups = []corpus.GroupID{m.group}
+	}
+	n, path, collect := l.n, m.target(l), m.c.Collect
+	o := export.Options{Book: m.c.Book, Share: l.share, Chosen: l.chosen || l.share, Merged: l.merged}
+	save := screen.Do(func() tea.Msg {
+		material, err := collect(ctx, f)
+		if err != nil {
+			return exported{path: path, err: err}
+		}
+		r, err := export.SaveContext(ctx, path, material, o)
+		return exported{path, r, err}
+	})
+	return m, tea.Batch(save, m.c.Tick(patient, func(time.Time) tea.Msg { return writingLong{n} }))
+}
+
+// onExported tells what came of it. What was stopped leaves the question as it
+// was: the file is what it was too.
+func (m Model) onExported(msg exported) (Model, tea.Cmd) {
+	l := leaving{}
+	if m.leaving != nil {
+		l = *m.leaving
+	}
+	if l.cancel != nil {
+		l.cancel()
+	}
+	stopped := l.busy && l.cancel == nil && errors.Is(msg.err, context.Canceled)
+	l.busy, l.cancel = false, nil
+	if stopped {
+		m.leaving = &l
+		return m, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.stopped")})
+	}
+	l.done = &msg
+	m.leaving = &l
+	return m, nil
+}
+
+func (m Model) onWritingLong(msg writingLong) Model {
+	if m.leaving != nil && m.leaving.n == msg.n && m.leaving.busy {
+		l := *m.leaving
+		l.slow = true
+		m.leaving = &l
+	}
+	return m
+}
