@@ -170,6 +170,45 @@ func TestExportToShare(t *testing.T) {
 	s.sees("Dit bestand bestaat al en wordt vervangen")
 }
 
+// TestExportStops: esc ends an export that is busy, and the file that was there
+// is what it was.
+func TestExportStops(t *testing.T) {
+	s := dutch(t)
+	s.app.house.dir = t.TempDir()
+	s.size(120, 40)
+	s.coded()
+	path := filepath.Join(s.app.house.dir, "citaten-werkbestand.xlsx")
+	if err := os.WriteFile(path, []byte("van gisteren"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.press("g", "4", "*", "x")
+	s.sees("citaten-werkbestand.xlsx", "Dit bestand bestaat al")
+	next, busy := s.app.Update(key("enter"))
+	s.app = next.(app)
+	s.press("esc")
+	s.sees("Wordt gestopt")
+	s.run(busy)
+	s.sees("Gestopt: er is niets geschreven", "Dit bestand bestaat al")
+	if data, err := os.ReadFile(path); err != nil || string(data) != "van gisteren" {
+		t.Errorf("the file is %d bytes, %v", len(data), err)
+	}
+	if in, err := os.ReadDir(s.app.house.dir); err != nil || len(in) != 1 {
+		t.Errorf("%v %v", in, err)
+	}
+	s.press("enter") // and it can be asked again
+	s.sees("Geëxporteerd")
+}
+
+// TestDigitOfNoCode: a digit that stands for nothing says so.
+func TestDigitOfNoCode(t *testing.T) {
+	s := dutch(t)
+	s.press("9")
+	s.sees("Bij 9 hoort nog geen code")
+	if n := len(s.study.Codings()); n != 0 {
+		t.Errorf("%d codings", n)
+	}
+}
+
 // TestCopy puts quotations on the clipboard as they are published.
 func TestCopy(t *testing.T) {
 	s := dutch(t)

@@ -102,6 +102,14 @@ func (m Model) quickCode(key string) (Model, tea.Cmd) {
 	return m.apply(m.text.Passage(), []coding.CodeID{c.ID}, newCode{})
 }
 
+// noCode says so where a digit stands for no code.
+func (m Model) noCode(key string) (Model, tea.Cmd) {
+	if len(key) != 1 || key < "1" || key > "9" || m.borders != "" || m.snap.transcript == nil {
+		return m, nil
+	}
+	return m, screen.Tell(screen.Say{Sentence: phrases.Make("read.no-quick", phrases.Args{"Digit": key})})
+}
+
 // longestName is how long a code made from the selected words may be.
 const longestName = 40
 

@@ -55,7 +55,7 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 	}
 	b, ok := m.Keys().On(k)
 	if !ok {
-		return m, nil
+		return m.noCode(k.String())
 	}
 	if b.Off() {
 		return m, screen.Tell(screen.Say{Sentence: b.Disabled})
