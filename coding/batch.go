@@ -2,8 +2,10 @@ package coding
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"citaat/coding/anchor"
 	"citaat/corpus"
@@ -144,7 +146,7 @@ func (b *Batch) writeFiles() (back func(), err error) {
 // that were not written down yet.
 func (b *Batch) writeEvents() error {
 	s := b.s
-	hand, err := s.keepTexts(b.events)
+	hand, keep, err := s.handEdits(b.events)
 	if err != nil {
 		return notSaved(err)
 	}
@@ -157,6 +159,7 @@ func (b *Batch) writeEvents() error {
 	if err := s.append(l, lines); err != nil {
 		return err
 	}
+	keep()
 	l.read += int64(len(lines))
 	l.lines += len(b.events)
 	l.tail = append([]byte(nil), lines[max(0, len(lines)-tailLength):]...)
@@ -166,32 +169,44 @@ func (b *Batch) writeEvents() error {
 	return nil
 }
 
-// keepTexts keeps a copy of each text that the events make codings on, and
-// returns the edits made by hand to it since the last copy, to be logged.
-func (s *Study) keepTexts(events []*Event) ([]*Event, error) {
-	var hand []*Event
+// handEdits are the edits made by hand since the last copies of the texts, to
+// be logged: of the texts that the events make codings on, and of others in
+// which an edit was noticed. keep copies those texts for the next time; it is
+// called when the events are on disk, and what it cannot do costs no work.
+func (s *Study) handEdits(events []*Event) (hand []*Event, keep func(), err error) {
+	ids := maps.Clone(s.edited)
+	if ids == nil {
+		ids = map[corpus.TranscriptID]bool{}
+	}
 	for _, e := range events {
-		if e.Anchor == nil || e.Interview == "" {
+		if e.Anchor != nil && e.Interview != "" {
+			ids[e.Interview] = true
+		}
+	}
+	var texts []*corpus.Transcript
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
+		v := s.interviews[id]
+		if v == nil || v.err != nil || s.texts.kept(v) {
 			continue
 		}
-		v := s.interviews[e.Interview]
-		if v == nil || s.texts.kept(v) {
-			continue
-		}
-		t, err := s.transcript(e.Interview)
+		t, err := s.transcript(id)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if h := s.handEdit(v); h != nil {
 			h.ID, h.Time, h.Coder = s.ids.next(s.now()), s.now().UTC(), s.coder
 			hand = append(hand, h)
 		}
-		if err := s.keepCopy(t); err != nil {
-			return nil, err
-		}
-		s.texts.keep(v)
+		texts = append(texts, t)
 	}
-	return hand, nil
+	return hand, func() {
+		for _, t := range texts {
+			if s.keepCopy(t) == nil {
+				s.texts.keep(s.interviews[t.ID])
+			}
+		}
+		s.edited = nil
+	}, nil
 }
 
 // anchorOn makes an anchor on a text as it is now.

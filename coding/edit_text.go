@@ -99,6 +99,7 @@ func findTurns(turns, want []corpus.Turn, expected int) (int, bool) {
 
 // edit notes that the turns [from, to) of an interview become others.
 func (b *Batch) edit(t *corpus.Transcript, from, to int, turns []corpus.Turn, added ...corpus.Speaker) {
+	b.noteHandEdit(t.ID)
 	after := slices.Concat(t.Turns[:from], turns, t.Turns[to:])
 	changed := corpus.NewTranscript(t.Meta, after)
 	e := b.event(OpTranscript)
@@ -106,6 +107,25 @@ func (b *Batch) edit(t *corpus.Transcript, from, to int, turns []corpus.Turn, ad
 	e.Edit = &TextEdit{From: t.Hash(), To: changed.Hash(), Place: from, Start: t.Turns[from].Span.Start,
 		Before: logTurns(t.Turns[from:to]), After: logTurns(changed.Turns[from : from+len(turns)]), Added: added}
 	b.texts = append(b.texts, textChange{id: t.ID, edit: e.Edit})
+}
+
+// noteHandEdit notes the edit that somebody made to a text in another program,
+// before this batch changes the text too: else the way from the text that
+// codings were made on to the present one would have a gap.
+func (b *Batch) noteHandEdit(id corpus.TranscriptID) {
+	s := b.s
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	v := s.interviews[id]
+	if v == nil || v.err != nil || slices.ContainsFunc(b.events, func(e *Event) bool {
+		return e.Interview == id && e.Op == OpTranscript
+	}) {
+		return
+	}
+	if h := s.handEdit(v); h != nil {
+		h.ID, h.Time, h.Coder = s.ids.next(s.now()), s.now().UTC(), s.coder
+		b.events = append(b.events, h)
+	}
 }
 
 func (b *Batch) turn(id corpus.TranscriptID, number corpus.TurnNumber) (*corpus.Transcript, int, error) {

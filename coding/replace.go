@@ -14,6 +14,10 @@ import (
 // edits that are known exactly when they lead from that body to this one, else
 // by its quotation and context. The caller holds mu.
 func (s *Study) replaceAnchor(v *interview, a *anchor.Anchor) (corpus.Span, bool) {
+	if s.edited == nil {
+		s.edited = map[corpus.TranscriptID]bool{}
+	}
+	s.edited[v.ID] = true
 	span := corpus.Span{Start: a.Start, End: a.End}
 	if steps, ok := s.route(v, a.Body); ok {
 		for _, step := range steps {

@@ -59,7 +59,8 @@ type Study struct {
 	ids          idMaker
 	files        map[string]os.FileInfo // the YAML files as they were read
 	version      int
-	stale        bool // the cache on disk knows less than we do
+	edited       map[corpus.TranscriptID]bool // texts in which a coding had to be placed again
+	stale        bool                         // the cache on disk knows less than we do
 }
 
 // Find looks for a study in a folder and in those above it.

@@ -259,3 +259,60 @@ func TestAnEditByHandKeepsCodingsOnTheirWords(t *testing.T) {
 		})
 	}
 }
+
+// An edit by hand is written down at the next write, whatever that is about, so
+// that a colleague who never saw the earlier text places the coding alike.
+func TestAnEditByHandReachesTheColleague(t *testing.T) {
+	dir := newStudy(t)
+	write(t, dir, "transcripts/M2.md", replaceAll(interview, "M1", "M2"))
+	s := open(t, dir, "ilse")
+	id := code(t, s, "bezorgd", "zorg-aaa") // the word stands twice: without the edit one could only guess
+	text := replaceAll(read(t, dir, "transcripts/M1.md"), "Ik had niet echt stress, maar wel bezorgd.", "Ja, bezorgd. Wel heel bezorgd ook.")
+	write(t, dir, "transcripts/M1.md", text)
+	s = open(t, dir, "ilse")
+	want := s.CodingsIn("M1")[0].Span
+	if err := s.Do(func(b *coding.Batch) error {
+		_, err := b.Code(coding.Passage{Interview: "M2", Span: corpus.Span{Start: 0, End: 3}}, "rust-aaa", "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, ".citaat")); err != nil {
+		t.Fatal(err)
+	}
+	daan := open(t, dir, "daan")
+	if c, ok := daan.Coding(id); !ok || c.Span != want {
+		t.Errorf("daan finds the coding at %v, ilse at %v", c.Span, want)
+	}
+	edits := 0
+	for _, e := range daan.Events() {
+		if e.Op == coding.OpTranscript && e.Edit.ByHand {
+			edits++
+		}
+	}
+	if edits != 1 {
+		t.Errorf("%d edits by hand are in the log, want 1", edits)
+	}
+}
+
+// A text that was edited by hand and then corrected in citaat leaves no gap in
+// the way from the words that were coded to the words as they are.
+func TestAnEditByHandBeforeACorrectionIsNotForgotten(t *testing.T) {
+	dir := newStudy(t)
+	s := open(t, dir, "ilse")
+	id := code(t, s, "bezorgd", "zorg-aaa")
+	write(t, dir, "transcripts/M1.md", replaceAll(read(t, dir, "transcripts/M1.md"), "Ik had niet echt stress, maar wel bezorgd.", "Ja, bezorgd. Wel heel bezorgd ook."))
+	s = open(t, dir, "ilse")
+	want := s.CodingsIn("M1")[0].Span
+	if err := s.Do(func(b *coding.Batch) error {
+		return b.CorrectTurn("M1", corpus.TurnNumber{Number: 4}, "Over de echo, ja.")
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, ".citaat")); err != nil {
+		t.Fatal(err)
+	}
+	if c, ok := open(t, dir, "daan").Coding(id); !ok || c.Span != want {
+		t.Errorf("daan finds the coding at %v, ilse at %v", c.Span, want)
+	}
+}
