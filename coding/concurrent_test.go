@@ -228,3 +228,47 @@ func TestImportingMakesFilesOfTheirOwnerAlone(t *testing.T) {
 		t.Errorf("check found %v", f)
 	}
 }
+
+// Two people correct the same interview at other places; one still sees the
+// text of before. Both corrections stay, and everybody's codings follow both.
+func TestTwoPeopleCorrectOneInterview(t *testing.T) {
+	dir := newStudy(t)
+	ilse, daan := open(t, dir, "ilse"), open(t, dir, "daan")
+	id := code(t, ilse, "over het geld", "zorg-aaa")
+	correct := func(s *coding.Study, turn int, text string) error {
+		return s.Do(func(b *coding.Batch) error {
+			return b.CorrectTurn("M1", corpus.TurnNumber{Number: turn}, text)
+		})
+	}
+	if err := correct(ilse, 2, "Geen stress, wel bezorgd."); err != nil {
+		t.Fatal(err)
+	}
+	if err := correct(daan, 4, "Nou, over de echo en over het geld, ja."); err != nil {
+		t.Fatal(err)
+	}
+	if err := correct(ilse, 4, "Over niets."); err == nil {
+		t.Error("a correction was made on words that ilse did not see")
+	}
+	if err := os.RemoveAll(filepath.Join(dir, ".citaat")); err != nil {
+		t.Fatal(err)
+	}
+	for _, reader := range []corpus.CoderName{"ilse", "daan"} {
+		s := open(t, dir, reader)
+		if got := on(t, s, id); got != "over het geld" {
+			t.Errorf("%s finds the coding on %q", reader, got)
+		}
+		edits := s.Events()
+		var last *coding.TextEdit
+		for _, e := range edits {
+			if e.Op == coding.OpTranscript {
+				if last != nil && e.Edit.From != last.To {
+					t.Error("the journal has a gap")
+				}
+				last = e.Edit
+			}
+		}
+		if tr, err := s.Transcript("M1"); err != nil || last.To != tr.Hash() {
+			t.Errorf("the journal does not lead to the text: %v", err)
+		}
+	}
+}

@@ -44,8 +44,15 @@ func (w *fileWriter) applyText(c textChange) error {
 	turns := slices.Concat(now.Turns[:at], unlogTurns(to), now.Turns[at+len(from):])
 	meta := now.Meta
 	meta.Speakers = withSpeakers(meta.Speakers, c.edit.Added, c.back, turns)
+	changed := corpus.NewTranscript(meta, turns)
+	if !c.back { // the text may have gone on since the edit was noted
+		c.edit.From, c.edit.To, c.edit.Place = now.Hash(), changed.Hash(), at
+		if at < len(now.Turns) {
+			c.edit.Start = now.Turns[at].Span.Start
+		}
+	}
 	w.texts = slices.DeleteFunc(w.texts, func(t *corpus.Transcript) bool { return t.ID == c.id })
-	w.texts = append(w.texts, corpus.NewTranscript(meta, turns))
+	w.texts = append(w.texts, changed)
 	return nil
 }
 
