@@ -1,6 +1,8 @@
 package coding
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -138,6 +140,11 @@ func (s *Study) checkReferences() []Finding {
 		if err != nil {
 			continue // told by checkTexts
 		}
+		if says := s.idInside(v.ID); says != v.ID {
+			found = append(found, Finding{Place: TranscriptFolder + "/" + string(v.ID) + ".md", Grave: true,
+				What: phrases.Make("coding.check.id", phrases.Args{"ID": string(says)}),
+				Cure: phrases.Make("coding.check.id.cure", phrases.Args{"File": string(says) + ".md", "ID": string(v.ID)})})
+		}
 		for _, c := range s.CodingsIn(v.ID) {
 			if _, ok := cb.Code(c.Code); !ok {
 				found = append(found, Finding{Place: string(c.ID), Grave: true,
@@ -165,6 +172,21 @@ func (s *Study) checkReferences() []Finding {
 		}
 	}
 	return found
+}
+
+// idInside is the id in the head of a transcript; everywhere else the name of
+// the file decides.
+func (s *Study) idInside(id corpus.TranscriptID) corpus.TranscriptID {
+	file := filepath.Join(TranscriptFolder, string(id)+".md")
+	data, err := os.ReadFile(s.path(file))
+	if err != nil {
+		return id
+	}
+	t, err := corpus.ParseTranscript(file, data)
+	if err != nil {
+		return id
+	}
+	return t.ID
 }
 
 // strayed tells that an anchor made on the text as it is holds other words than

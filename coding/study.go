@@ -190,7 +190,21 @@ func Create(dir string, settings corpus.Settings) error {
 			return notSaved(err)
 		}
 	}
-	return store.Replace(filepath.Join(dir, ".gitignore"), []byte(LocalFolder+"/\n"))
+	return ForGit(dir)
+}
+
+// ForGit tells git how to carry a study: without what is made again, with the
+// line ends as they are, and with logs that merge by keeping the lines of both.
+func ForGit(dir string) error {
+	for name, text := range map[string]string{
+		".gitignore":     LocalFolder + "/\n",
+		".gitattributes": "* text eol=lf\n" + LogFolder + "/*.jsonl merge=union\n",
+	} {
+		if err := store.Replace(filepath.Join(dir, name), []byte(text)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Dir is the folder of the study.

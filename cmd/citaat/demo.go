@@ -65,7 +65,7 @@ func copyDemo(env *Env, dir string) error {
 	if err := copyFiles(study, dir, func(name string) bool { return name != coding.SettingsFile }); err != nil {
 		return err
 	}
-	if err := store.Replace(filepath.Join(dir, ".gitignore"), []byte(coding.LocalFolder+"/\n")); err != nil {
+	if err := coding.ForGit(dir); err != nil {
 		return err
 	}
 	if err := copyFiles(study, dir, func(name string) bool { return name == coding.SettingsFile }); err != nil {
