@@ -174,7 +174,10 @@ func Create(dir string, settings corpus.Settings) error {
 		return phrases.Fail("coding.create.exists", phrases.Args{"Folder": dir}).
 			WithCure("coding.create.exists.cure").Because(ErrExists)
 	}
-	for _, f := range []string{dir, filepath.Join(dir, TranscriptFolder), filepath.Join(dir, LogFolder)} {
+	if err := store.Private(dir); err != nil {
+		return err
+	}
+	for _, f := range []string{filepath.Join(dir, TranscriptFolder), filepath.Join(dir, LogFolder)} {
 		if err := store.Folder(f); err != nil {
 			return err
 		}

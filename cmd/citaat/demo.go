@@ -76,6 +76,9 @@ func copyDemo(env *Env, dir string) error {
 }
 
 func copyFiles(from fs.FS, dir string, want func(name string) bool) error {
+	if err := store.Private(dir); err != nil {
+		return err
+	}
 	return fs.WalkDir(from, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !want(name) {
 			return err

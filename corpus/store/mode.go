@@ -19,7 +19,8 @@ func modeIn(parent string, own fs.FileMode) fs.FileMode {
 	if err != nil {
 		return own
 	}
-	if group := info.Mode().Perm() & 0o070; group&0o020 != 0 {
+	// A folder that all the world may write to, such as /tmp, is nobody's share.
+	if perm := info.Mode().Perm(); perm&0o020 != 0 && perm&0o002 == 0 {
 		if own&0o100 != 0 {
 			return own | 0o070
 		}
@@ -28,7 +29,12 @@ func modeIn(parent string, own fs.FileMode) fs.FileMode {
 	return own
 }
 
-// Folder makes a folder, and those above it, for its owner alone.
+// Private makes a folder, and those above it, for its owner alone, whatever the
+// folder is that it stands in: a new study is not shared until its owner does.
+func Private(path string) error { return os.MkdirAll(path, FolderMode) }
+
+// Folder makes a folder, and those above it, for its owner alone, and for the
+// group with which the folder that it stands in is shared.
 func Folder(path string) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil

@@ -86,8 +86,12 @@ func TestOnlyTheOwnerCanRead(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no modes")
 	}
-	dir := filepath.Join(t.TempDir(), "a", "b")
-	if err := store.Folder(dir); err != nil {
+	above := t.TempDir()
+	if err := os.Chmod(above, 0o770); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(above, "a", "b")
+	if err := store.Private(dir); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(dir, "f")

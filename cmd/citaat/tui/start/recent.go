@@ -63,7 +63,7 @@ func Remember(config, dir, title string) {
 		return
 	}
 	data, err := json.MarshalIndent(list, "", "  ")
-	if err != nil || store.Folder(config) != nil {
+	if err != nil || store.Private(config) != nil {
 		return
 	}
 	store.Replace(filepath.Join(config, recentFile), append(data, '\n')) //nolint:errcheck // see above
