@@ -143,7 +143,7 @@ func (s *Study) checkReferences() []Finding {
 		if says := s.idInside(v.ID); says != v.ID {
 			found = append(found, Finding{Place: TranscriptFolder + "/" + string(v.ID) + ".md", Grave: true,
 				What: phrases.Make("coding.check.id", phrases.Args{"ID": string(says)}),
-				Cure: phrases.Make("coding.check.id.cure", phrases.Args{"File": string(says) + ".md", "ID": string(v.ID)})})
+				Cure: phrases.Make("coding.check.id.cure", phrases.Args{"ID": string(v.ID)})})
 		}
 		for _, c := range s.CodingsIn(v.ID) {
 			if _, ok := cb.Code(c.Code); !ok {
@@ -166,7 +166,7 @@ func (s *Study) checkReferences() []Finding {
 			continue
 		}
 		if !slices.ContainsFunc(s.Settings().Groups, func(g corpus.Group) bool { return g.ID == p.Group }) {
-			found = append(found, Finding{Place: ParticipantsFile,
+			found = append(found, Finding{Place: ParticipantsFile, Grave: true,
 				What: phrases.Make("coding.check.group", phrases.Args{"Participant": string(p.ID), "Group": string(p.Group)}),
 				Cure: phrases.Make("coding.check.group.cure")})
 		}
