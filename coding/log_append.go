@@ -92,7 +92,7 @@ func notSaved(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return phrases.Fail("coding.write.denied").WithCure("coding.write.denied.cure").Because(cause)
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return phrases.Fail("coding.write.full").WithCure("coding.write.failed.cure").Because(cause)
 	}
 	return phrases.Fail("coding.write.failed", phrases.Args{"Reason": reason(err)}).

@@ -121,7 +121,7 @@ func sentence(b *phrases.Book, err error) string {
 			return b.Say("cli.error.missing", args)
 		case errors.Is(err, fs.ErrPermission):
 			return b.Say("cli.error.permission", args)
-		case errors.Is(err, syscall.ENOSPC):
+		case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 			return b.Say("cli.error.full", args)
 		case errors.Is(err, syscall.EISDIR), errors.Is(err, fs.ErrExist):
 			return b.Say("cli.error.folder", args)
