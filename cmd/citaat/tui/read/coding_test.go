@@ -30,6 +30,19 @@ func TestCodeASelection(t *testing.T) {
 	s.want("Meerwaarde/Vertrouwen: rustig in mijn hoofd")
 }
 
+// TestSpacesAreNobodysWords: a selection that begins or ends on a space, as one
+// by the mouse often does, is coded without it; a space alone is not coded.
+func TestSpacesAreNobodysWords(t *testing.T) {
+	s := newStory(t)
+	s.on(" in mijn hoofd. Dat")
+	s.press("v", "w", "w", "w", "w", "w", "shift+right", "1")
+	s.want("Meerwaarde/Vertrouwen: in mijn hoofd. Dat")
+	s.press("u")
+	s.on(" in mijn")
+	s.press("v", "1")
+	s.want("")
+}
+
 func TestSeveralCodesAndANewOneInOneGo(t *testing.T) {
 	s := newStory(t)
 	s.on("rustig")

@@ -3,6 +3,7 @@ package read
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -24,7 +25,7 @@ type newCode struct {
 // apply gives a passage codes, those that exist and, if it has a name, a new
 // one: one key, one batch, one undo.
 func (m Model) apply(span corpus.Span, ids []coding.CodeID, made newCode) (Model, tea.Cmd) {
-	if span.Empty() || m.open == "" {
+	if span = m.trimmed(span); span.Empty() || m.open == "" {
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("read.no-words")})
 	}
 	var names []string
@@ -57,6 +58,21 @@ func (m Model) apply(span corpus.Span, ids []coding.CodeID, made newCode) (Model
 	})
 }
 
+// trimmed is a passage without the spaces at its ends, which a mouse easily
+// takes along: they are nobody's words.
+func (m Model) trimmed(span corpus.Span) corpus.Span {
+	if m.snap.transcript == nil {
+		return span
+	}
+words := m.snap.transcript.Body().Slice(span)
+	core := strings.TrimSpace(words)
+	if core == "" {
+		return corpus.Span{Start: span.Start, End: span.Start}
+	}
+	before, after := words[:strings.Index(words, core)], words[strings.Index(words, core)+len(core):]
+	return corpus.Span{Start: span.Start + corpus.Offset(utf8.RuneCountInString(before)), End: span.End - corpus.Offset(utf8.RuneCountInString(after))}
+}
+
 // remember puts a code at the head of those used last.
 func remember(recent []coding.CodeID, id coding.CodeID) []coding.CodeID {
 	out := []coding.CodeID{id}
@@ -70,7 +86,7 @@ func remember(recent []coding.CodeID, id coding.CodeID) []coding.CodeID {
 
 // pickCode opens the picker of codes for the selection or the turn.
 func (m Model) pickCode() (Model, tea.Cmd) {
-	span := m.text.Passage()
+	span := m.trimmed(m.text.Passage())
 	title := m.book.Say("read.pick-code", phrases.Args{"Words": m.words(span, 30)})
 	return m.choose(m.codePicker(title, true), func(m Model, o pick.Outcome) (Model, tea.Cmd) {
 		var ids []coding.CodeID

@@ -130,7 +130,7 @@ func (m Model) changeBorders(c coding.Coding) (Model, tea.Cmd) {
 }
 
 func (m Model) applyBorders() (Model, tea.Cmd) {
-	id, span := m.borders, m.text.Selection()
+	id, span := m.borders, m.trimmed(m.text.Selection())
 	m.borders = ""
 	c, ok := m.coding(id)
 	m.text = m.text.ClearSelection()
