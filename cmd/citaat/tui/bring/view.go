@@ -23,9 +23,10 @@ func (m Model) Keys() screen.Table {
 	case m.all != nil:
 		return m.all.keys(key)
 	case len(m.paths) == 0:
+		esc.Footer = 4
 		return screen.Table{Modal: true, Bindings: []screen.Binding{
 			key("bring.pick", "enter", "", "bring.pick", 1), key("bring.more", "tab", "", "bring.more", 2),
-			key("bring.mark-all", "ctrl+a", "", "bring.mark-all", 3), key("bring.parent", "backspace", "⌫", "bring.parent", 4), esc}}
+			key("bring.mark-all", "ctrl+a", "", "bring.mark-all", 3), key("bring.parent", "backspace", "⌫", "bring.parent", 5), esc}}
 	case m.file == nil || m.file.there != "" || m.file.plan.Transcript == nil:
 		return screen.Table{Modal: true, Bindings: []screen.Binding{key("bring.on", "enter", "", "bring.on", 1), esc}}
 	}

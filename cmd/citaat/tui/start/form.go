@@ -1,7 +1,9 @@
 package start
 
 import (
+	"cmp"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,6 +24,7 @@ type form struct {
 	lang          int
 	dir           string // the folder in which the study's own is made
 	at            int
+	unnamed       string // the folder of a study without a title
 	fault         phrases.Sentence
 }
 
@@ -48,7 +51,7 @@ func languages(b *phrases.Book) []language {
 }
 
 func newForm(c Config) form {
-	f := form{title: newInput(c), groups: newInput(c), dir: c.Dir}
+	f := form{title: newInput(c), groups: newInput(c), dir: c.Dir, unnamed: c.Book.Say("start.unnamed")}
 	f.title.Focus()
 	return f
 }
@@ -133,11 +136,13 @@ func (f form) typed(k tea.KeyMsg) form {
 }
 
 // folder is where the study will be.
-func (f form) folder() string { return filepath.Join(f.dir, folderName(f.title.Value())) }
+func (f form) folder() string {
+	return filepath.Join(f.dir, cmp.Or(plainName(f.title.Value()), f.unnamed))
+}
 
-// folderName makes a folder's name of a title: plain letters, so that every
+// plainName makes a folder's name of a title: plain letters, so that every
 // system and every synchronising service keeps it.
-func folderName(title string) string {
+func plainName(title string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(title)) {
 		switch {
@@ -152,9 +157,6 @@ func folderName(title string) string {
 	if len(name) > 50 {
 		name = strings.Trim(name[:50], "-")
 	}
-	if name == "" {
-		name = "onderzoek"
-	}
 	return name
 }
 
@@ -162,8 +164,10 @@ func folderName(title string) string {
 func (f form) settings(b *phrases.Book) corpus.Settings {
 	s := corpus.Settings{Title: strings.TrimSpace(f.title.Value()), Language: languages(b)[f.lang].id}
 	for _, g := range strings.FieldsFunc(f.groups.Value(), func(r rune) bool { return r == ',' || r == ';' }) {
-		if name := strings.TrimSpace(g); name != "" {
-			s.Groups = append(s.Groups, corpus.Group{ID: corpus.GroupID(folderName(name)), Name: name})
+		name := strings.TrimSpace(g)
+		id := corpus.GroupID(cmp.Or(plainName(name), name)) // a name in another script is its own id
+		if name != "" && !slices.ContainsFunc(s.Groups, func(g corpus.Group) bool { return g.ID == id }) {
+			s.Groups = append(s.Groups, corpus.Group{ID: id, Name: name})
 		}
 	}
 	return s

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"citaat/coding"
+	"citaat/corpus/phrases"
 )
 
 func study(t *testing.T, name string) string {
@@ -65,12 +66,27 @@ func TestDamagedListIsNoList(t *testing.T) {
 	}
 }
 
-func TestFolderName(t *testing.T) {
+func TestPlainName(t *testing.T) {
 	for title, want := range map[string]string{
-		"Evaluatie Buurtmoeders": "evaluatie-buurtmoeders", " Één: vraag? ": "een-vraag", "../../etc": "etc", "نساء": "onderzoek", "": "onderzoek",
+		"Evaluatie Buurtmoeders": "evaluatie-buurtmoeders", " Één: vraag? ": "een-vraag", "../../etc": "etc", "نساء": "", "": "",
 	} {
-		if got := folderName(title); got != want {
+		if got := plainName(title); got != want {
 			t.Errorf("%q: %q, want %q", title, got, want)
+		}
+	}
+}
+
+// TestGroupsOfTheForm: each group has an id of its own, in any script, once.
+func TestGroupsOfTheForm(t *testing.T) {
+	f := newForm(Config{Book: phrases.For(phrases.Dutch), Dir: "/"})
+	f.groups.SetValue("Moeder, نساء; رجال, moeder,")
+	got := f.settings(phrases.For(phrases.Dutch)).Groups
+	if len(got) != 3 || got[0].ID != "moeder" || got[1].ID != "نساء" || got[2].ID != "رجال" {
+		t.Errorf("%+v", got)
+	}
+	for lang, want := range map[phrases.Lang]string{phrases.Dutch: "/onderzoek", phrases.English: "/study"} {
+		if got := newForm(Config{Book: phrases.For(lang), Dir: "/"}).folder(); filepath.ToSlash(got) != want {
+			t.Errorf("%s, want %s", got, want)
 		}
 	}
 }
