@@ -81,6 +81,20 @@ func TestFooterShowsWhatMattersAndFits(t *testing.T) {
 	}
 }
 
+// TestFooterShowsTheWayOut: whatever else has no room, esc of a window has, and
+// help, which a window has not, takes none.
+func TestFooterShowsTheWayOut(t *testing.T) {
+	book := phrases.For(phrases.Dutch)
+	window := table()
+	window.Modal = true
+	window.Bindings = append(window.Bindings, screen.Binding{Action: "out", Keys: []string{"esc"}, Help: "widgets.down", Footer: 5})
+	for w := 22; w < 120; w++ {
+		if line := ansi.Strip(Footer(colours(), book, window, Foot{}, w)); !strings.Contains(line, "esc regel omlaag") || strings.Contains(line, "hulp") {
+			t.Errorf("width %d: %q", w, line)
+		}
+	}
+}
+
 func TestHelpSaysWhyNot(t *testing.T) {
 	got := ansi.Strip(Help(colours(), phrases.For(phrases.English), table(), 100, 20))
 	for _, want := range []string{"line down", "Through the text", "start of the line: Nothing", "found"} {

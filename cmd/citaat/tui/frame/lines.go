@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -65,20 +66,30 @@ func Footer(th theme.Theme, book *phrases.Book, table screen.Table, f Foot, widt
 		left += style.Render(ansi.Truncate(oneLine(said), max(width-12, 1), "…")) + "   "
 	}
 	help := hint(th, "?", book.Say("widgets.help"))
+	if table.Typing || table.Modal {
+		help = ""
+	}
 	room := width - ansi.StringWidth(left) - ansi.StringWidth(help) - 1
-	for _, b := range table.Footer() {
+	var hints []string
+	out := -1 // the way out of a window is kept room for
+	for i, b := range table.Footer() {
 		word := b.Short
 		if word == "" {
 			word = b.Help
 		}
-		h := hint(th, b.Written(), book.Say(word)) + "   "
-		if w := ansi.StringWidth(h); w <= room {
-			left += h
-			room -= w
+		hints = append(hints, hint(th, b.Written(), book.Say(word))+"   ")
+		if w := ansi.StringWidth(hints[i]); table.Modal && slices.Contains(b.Keys, "esc") && w <= room {
+			out, room = i, room-w
 		}
 	}
-	if table.Typing || table.Modal {
-		help = ""
+	for i, h := range hints {
+		w := ansi.StringWidth(h)
+		switch {
+		case i == out:
+			left += h
+		case w <= room:
+			left, room = left+h, room-w
+		}
 	}
 	return Fit(left+help, width)
 }

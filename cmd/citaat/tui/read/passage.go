@@ -64,7 +64,7 @@ func (m Model) trimmed(span corpus.Span) corpus.Span {
 	if m.snap.transcript == nil {
 		return span
 	}
-words := m.snap.transcript.Body().Slice(span)
+	words := m.snap.transcript.Body().Slice(span)
 	core := strings.TrimSpace(words)
 	if core == "" {
 		return corpus.Span{Start: span.Start, End: span.Start}
