@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/corpus"
@@ -132,10 +135,19 @@ func TestImportStops(t *testing.T) {
 		}
 	}
 	s.app.house.dir = from
+	noon := s.app.house.now()
+	s.app.house.now = func() time.Time {
+		noon = noon.Add(time.Second)
+		return noon
+	}
 	s.send(screen.Import{})
 	s.press("ctrl+a", "enter")
 	next, late := s.app.Update(key("ctrl+a")) // the second file is on its way
 	s.app = next.(app)
+	s.misses("gelezen") // it may be over at once
+	next, late = s.app.Update(late().(tea.BatchMsg)[0]())
+	s.app = next.(app)
+	s.sees("2 van 3 gelezen") // it takes longer
 	s.press("esc")
 	s.sees("bestand 1 van 3")
 	s.run(late)

@@ -52,7 +52,9 @@ func (m Model) allRead(f file) (Model, tea.Cmd) {
 	a.files = append(slices.Clone(a.files), f.besides(a.files))
 	m.all = &a
 	if len(a.files) < a.of {
-		return m.fetch(m.paths[len(a.files)])
+		m, cmd := m.fetch(m.paths[len(a.files)])
+		m.slow = m.c.Now().Sub(a.begun) >= patient // all of them together, not the next one
+		return m, cmd
 	}
 	a.stage = shown
 	return m, nil
