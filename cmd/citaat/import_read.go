@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -149,6 +150,9 @@ func (b *intake) readOne(ctx context.Context, f *incoming) {
 	}
 	info, err := os.Stat(f.path)
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.fail(phrases.Fail("cli.import.missing"))
+		return
 	case err != nil:
 		f.fail(err)
 		return
