@@ -243,11 +243,15 @@ func (w *fileWriter) write() error {
 		}
 	}
 	for _, t := range w.texts {
-		data, err := t.Format()
+		path := w.s.path(TranscriptFolder, string(t.ID)+".md")
+		old, err := os.ReadFile(path)
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		data, err := t.FormatOver(old)
 		if err != nil {
 			return err
 		}
-		path := w.s.path(TranscriptFolder, string(t.ID)+".md")
 		if err := store.Folder(filepath.Dir(path)); err != nil {
 			return notSaved(err)
 		}

@@ -11,16 +11,44 @@ import (
 // line a turn with a blank line between. ParseTranscript reads the same
 // transcript back.
 func (t *Transcript) Format() ([]byte, error) {
+	head, err := formatMeta(t.Meta)
+	if err != nil {
+		return nil, err
+	}
+	return t.format(head), nil
+}
+
+// FormatOver is Format for a file that replaces an older one. Front matter that
+// says the same stays as it was written: comments, order and notation are
+// people's.
+func (t *Transcript) FormatOver(old []byte) ([]byte, error) {
+	head, err := formatMeta(t.Meta)
+	if err != nil {
+		return nil, err
+	}
+	if meta, err := ParseMeta("", old); err == nil {
+		if same, err := formatMeta(meta); err == nil && bytes.Equal(same, head) {
+			head, _, _, _ = splitFrontMatter("", old) // it was read a moment ago
+		}
+	}
+	return t.format(head), nil
+}
+
+func formatMeta(m Meta) ([]byte, error) {
 	var b bytes.Buffer
-	b.WriteString("---\n")
 	enc := yaml.NewEncoder(&b)
 	enc.SetIndent(2)
-	if err := enc.Encode(t.Meta); err != nil {
+	if err := enc.Encode(m); err != nil {
 		return nil, err
 	}
-	if err := enc.Close(); err != nil {
-		return nil, err
-	}
+	err := enc.Close()
+	return b.Bytes(), err
+}
+
+func (t *Transcript) format(head []byte) []byte {
+	var b bytes.Buffer
+	b.WriteString("---\n")
+	b.Write(head)
 	b.WriteString("---\n")
 	labels := map[Label]bool{}
 	for _, s := range t.Speakers {
@@ -41,7 +69,7 @@ func (t *Transcript) Format() ([]byte, error) {
 		}
 		b.WriteString(u.Text + "\n")
 	}
-	return b.Bytes(), nil
+	return b.Bytes()
 }
 
 // needsEscape tells of speech that a reader would take for something else: a
