@@ -1,6 +1,8 @@
 package coding
 
 import (
+	"strings"
+
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -63,7 +65,7 @@ func (b *Batch) ChangeParticipant(p corpus.Participant) error {
 
 // ValidID refuses ids that cannot name a file.
 func ValidID(id string) bool {
-	if id == "" || len(id) > 64 || id[0] == '.' || id[0] == '-' {
+	if id == "" || len(id) > 64 || id[0] == '.' || id[0] == '-' || device(id) {
 		return false
 	}
 	for _, r := range id {
@@ -72,4 +74,19 @@ func ValidID(id string) bool {
 		}
 	}
 	return true
+}
+
+// device tells of the names that no file can have on Windows, whatever stands
+// behind a full stop: a study must open wherever a colleague takes it.
+func device(name string) bool {
+	name, _, _ = strings.Cut(strings.ToLower(name), ".")
+	switch name {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	n, port := strings.CutPrefix(name, "com")
+	if !port {
+		n, port = strings.CutPrefix(name, "lpt")
+	}
+	return port && len(n) == 1 && n[0] >= '1' && n[0] <= '9'
 }

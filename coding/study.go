@@ -156,7 +156,7 @@ func DefaultCoder() corpus.CoderName {
 
 // ValidCoder refuses names that cannot name a log file.
 func ValidCoder(c corpus.CoderName) error {
-	if c == "" || len(c) > 64 || strings.ContainsAny(string(c), `/\:*?"<>|`) || strings.HasPrefix(string(c), ".") {
+	if c == "" || len(c) > 64 || strings.ContainsAny(string(c), `/\:*?"<>|`) || strings.HasPrefix(string(c), ".") || device(string(c)) {
 		return phrases.Fail("coding.coder.name", phrases.Args{"Coder": string(c)}).WithCure("coding.coder.name.cure")
 	}
 	for _, r := range c {
