@@ -64,6 +64,9 @@ func TestTurnsKeepTheirCodings(t *testing.T) {
 	if n := len(s.m.text.Transcript().Turns); n != 5 {
 		t.Errorf("%d turns after joining", n)
 	}
+	if got := s.said(); !strings.Contains(got, "de woorden van T zijn nu van M1") {
+		t.Errorf("another's words become hers unseen: %q", got)
+	}
 	s.press("u", "u", "u")
 	if got := s.m.text.Transcript().Turns[1].Text; !strings.HasSuffix(got, "heel wat.") {
 		t.Errorf("undone to %q", got)

@@ -23,7 +23,12 @@ func (m Model) editTurn(a screen.Action) (Model, tea.Cmd) {
 	case doSplit:
 		return m.write(phrases.Make("read.split-done", args), func(b *coding.Batch) error { return b.SplitTurn(id, at) })
 	case doJoin:
-		return m.write(phrases.Make("read.join-done", args), func(b *coding.Batch) error { return b.JoinTurn(id, number) })
+		key := "read.join-done"
+		if turns := m.snap.transcript.Turns; i+1 < len(turns) && turns[i+1].Speaker != turns[i].Speaker {
+			key = "read.join-others" // whose words they are changes: nobody should do that unseen
+			args["From"], args["To"] = string(turns[i+1].Speaker), string(turns[i].Speaker)
+		}
+		return m.write(phrases.Make(key, args), func(b *coding.Batch) error { return b.JoinTurn(id, number) })
 	}
 	return m.pickSpeaker(number)
 }
