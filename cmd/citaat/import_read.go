@@ -182,6 +182,10 @@ func (b *intake) readOne(ctx context.Context, f *incoming) {
 		f.fail(err)
 		return
 	}
+	if id := string(plan.Transcript.ID); !coding.ValidID(id) {
+		f.fail(phrases.Fail("coding.import.id", phrases.Args{"Interview": id}).WithCure("cli.import.id.cure"))
+		return
+	}
 	if err := b.otherGroup(plan.Participants); err != nil {
 		f.fail(err)
 		return
