@@ -199,6 +199,28 @@ func TestExportStops(t *testing.T) {
 	s.sees("Geëxporteerd")
 }
 
+// TestFirstCodes: where there are no codes yet the picker says what to do, and a
+// second code is not put under the first unless somebody wants that.
+func TestFirstCodes(t *testing.T) {
+	dir := newFolder(t)
+	if err := os.WriteFile(filepath.Join(dir, "codebook.yaml"), []byte("codes: []\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, theme.Look{Dark: true, Colour: true}, phrases.Dutch)
+	s.press("c")
+	s.sees("typ de naam van de eerste")
+	s.press("'Rust'", "enter", "c", "'Angst'")
+	s.sees("onder nog in te delen")
+	s.press("right")
+	s.sees("onder Rust")
+	s.press("left", "enter")
+	for _, c := range s.study.Codebook().Codes() {
+		if c.Parent != "" {
+			t.Errorf("%s is under %s", c.Name, c.Parent)
+		}
+	}
+}
+
 // TestDigitOfNoCode: a digit that stands for nothing says so.
 func TestDigitOfNoCode(t *testing.T) {
 	s := dutch(t)

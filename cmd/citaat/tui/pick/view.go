@@ -25,7 +25,11 @@ func (m Model) View(width, height int) string {
 		body += "\n " + m.row(i, inner)
 	}
 	if m.rows() == 0 {
-		body += "\n   " + m.theme.Dim.Render(m.book.Say("widgets.nothing"))
+		hint := "widgets.nothing"
+		if len(m.items) == 0 && m.opts.NewWord != "" {
+			hint = "widgets.first-name" // there is nothing to find yet
+		}
+		body += "\n   " + m.theme.Dim.Render(m.book.Say(hint))
 	}
 	for _, l := range m.detail(inner) {
 		body += "\n " + l

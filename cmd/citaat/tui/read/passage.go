@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -204,25 +205,27 @@ func (m Model) item(c coding.Code) pick.Item {
 }
 
 // parents are what a new code can be put under: first the branch used last,
-// then the others, then none.
+// then the others, none, and codes that have nothing under them yet. Where the
+// code used last is in no branch, none comes first.
 func (m Model) parents() []pick.Item {
 	cb := m.snap.codebook
-	var items []pick.Item
-	add := func(id coding.CodeID) {
-		for _, it := range items {
-			if it.ID == string(id) {
-				return
-			}
-		}
-		if c, ok := cb.Code(id); ok && !c.Retired && c.MergedInto == "" {
-			items = append(items, pick.Item{ID: string(id), Title: c.Name})
-		}
-	}
-	if len(m.recent) > 0 {
-		add(cb.Top(m.recent[0]))
-	}
+	none := pick.Item{Title: m.book.Say("read.no-parent")}
+	var branches, bare []pick.Item
 	for _, id := range cb.Children("") {
-		add(id)
+		c, ok := cb.Code(id)
+		it := pick.Item{ID: string(id), Title: c.Name}
+		switch {
+		case !ok || c.Retired || c.MergedInto != "":
+		case c.Kind != coding.Category && len(cb.Children(id)) == 0:
+			bare = append(bare, it)
+		case len(m.recent) > 0 && cb.Top(m.recent[0]) == id:
+			branches = append([]pick.Item{it}, branches...)
+		default:
+			branches = append(branches, it)
+		}
 	}
-	return append(items, pick.Item{Title: m.book.Say("read.no-parent")})
+	if len(m.recent) > 0 && slices.ContainsFunc(bare, func(it pick.Item) bool { return it.ID == string(m.recent[0]) }) {
+		return append(append([]pick.Item{none}, branches...), bare...)
+	}
+	return append(append(branches, none), bare...)
 }
