@@ -199,6 +199,19 @@ func TestExportStops(t *testing.T) {
 	s.sees("Geëxporteerd")
 }
 
+// TestNoExportAmongTheTranscripts: a table there would be taken for an interview.
+func TestNoExportAmongTheTranscripts(t *testing.T) {
+	s := dutch(t)
+	s.app.house.dir = filepath.Join(s.study.Dir(), coding.TranscriptFolder)
+	s.size(120, 40)
+	s.coded()
+	s.press("g", "4", "x", "enter")
+	s.sees("Niet geëxporteerd", "in de map transcripts komt geen ander bestand")
+	if in, err := os.ReadDir(s.app.house.dir); err != nil || len(in) != len(talks) {
+		t.Errorf("%v %v", in, err)
+	}
+}
+
 // TestFirstCodes: where there are no codes yet the picker says what to do, and a
 // second code is not put under the first unless somebody wants that.
 func TestFirstCodes(t *testing.T) {

@@ -17,6 +17,7 @@ import (
 
 // Study is the part of the study that this screen reads, in commands.
 type Study interface {
+	Dir() string
 	Coder() corpus.CoderName
 	Settings() corpus.Settings
 	Codebook() *coding.Codebook

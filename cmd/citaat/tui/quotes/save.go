@@ -3,6 +3,8 @@ package quotes
 import (
 	"context"
 	"errors"
+	"path/filepath"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -40,7 +42,11 @@ func (m Model) export(l leaving) (Model, tea.Cmd) {
 	}
 	n, path, collect := l.n, m.target(l), m.c.Collect
 	o := export.Options{Book: m.c.Book, Share: l.share, Chosen: l.chosen || l.share, Merged: l.merged}
+	texts := filepath.Join(m.c.Study.Dir(), coding.TranscriptFolder)
 	save := screen.Do(func() tea.Msg {
+		if rel, err := filepath.Rel(texts, path); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			return exported{path: path, err: phrases.Fail("cli.quotes.transcripts").WithCure("cli.quotes.transcripts.cure")}
+		}
 		material, err := collect(ctx, f)
 		if err != nil {
 			return exported{path: path, err: err}
