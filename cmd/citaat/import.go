@@ -220,6 +220,9 @@ func (b *intake) report(env *Env, done string) error {
 		switch f.state {
 		case ready, written:
 			env.Out.Text(name + " → " + f.summary(book) + "\n")
+			if env.flags.yes && f.state == written { // nobody saw a preview
+				leftOut(env, f)
+			}
 		case same:
 			env.Out.Text(name + ": " + book.Say("cli.import.same", phrases.Args{"Interview": string(f.id)}) + "\n")
 		}

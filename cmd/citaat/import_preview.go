@@ -62,15 +62,21 @@ func previewFile(env *Env, d *desk.Desk, f *incoming, turns int) {
 		out.Paint(faint, list(u.Time.String())+gap(u.Time))
 		out.Text(shorten(line, max(40, env.Columns-18)) + "\n")
 	}
+	leftOut(env, f)
+	out.Text("\n")
+}
+
+// leftOut lists what a file held that does not come in, and what was assumed.
+func leftOut(env *Env, f *incoming) {
+	b := env.Book()
 	for _, s := range f.draft.Skipped {
 		if !s.Kind.Routine() {
-			out.Text("  " + b.Say("cli.import.skipped", phrases.Args{"What": s.Sentence().In(b)}) + "\n")
+			env.Out.Text("  " + b.Say("cli.import.skipped", phrases.Args{"What": s.Sentence().In(b)}) + "\n")
 		}
 	}
 	for _, n := range f.draft.Notes {
-		out.Text("  " + b.Say("cli.import.note", phrases.Args{"What": n.In(b)}) + "\n")
+		env.Out.Text("  " + b.Say("cli.import.note", phrases.Args{"What": n.In(b)}) + "\n")
 	}
-	out.Text("\n")
 }
 
 // newcomers tells of participants and groups that the study does not know yet.

@@ -24,6 +24,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"citaat/corpus/phrases"
+	"citaat/corpus/search"
 	"citaat/corpus/store"
 )
 
@@ -86,6 +87,7 @@ func (e *usageError) Error() string { return e.Say(phrases.For(phrases.English))
 // exit says an error and gives the number that the program leaves with.
 func (env *Env) exit(err error) int {
 	var usage *usageError
+	var query *search.QueryError
 	switch {
 	case err == nil:
 		return 0
@@ -96,6 +98,9 @@ func (env *Env) exit(err error) int {
 		return 1
 	case errors.As(err, &usage):
 		env.sayError(usage.Say(env.Book()))
+		return 2
+	case errors.As(err, &query) && query.Cause == nil: // the code it names may be there tomorrow
+		env.sayError(sentence(env.Book(), err))
 		return 2
 	}
 	env.sayError(sentence(env.Book(), err))
