@@ -23,13 +23,19 @@ func (m Model) gutter() int {
 // lanes is how many bars stand side by side.
 func (m Model) lanes() int { return max(m.gutter()-2, 1) }
 
-// labels is how many columns the labels take, with the space before them.
+// labels is how many columns the labels take, with the space before them. They
+// keep that room also where there is no label, so that no word moves when
+// something is coded; in the reading mode the words come first.
 func (m Model) labels() int {
 	room := m.width - m.gutter()
 	if m.opts.NoLabels || room < 58 {
 		return 0
 	}
-	return min(room/4+2, 24)
+	w := min(room/4+2, 24)
+	if m.opts.Reading && room-w-1 < readingWidth {
+		return 0
+	}
+	return w
 }
 
 // textWidth is how wide lines may be. One column is kept for the space at
