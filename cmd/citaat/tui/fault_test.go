@@ -62,7 +62,22 @@ func TestFailedSyncIsNotSaved(t *testing.T) {
 	if strings.Contains(s.view(), "Alles is bewaard") {
 		t.Error("ctrl+s says that all is saved")
 	}
+	s.press("enter", "'[zeker] '", "enter")
+	s.sees("niet bewaard", "Zoals gepubliceerd", "[zeker] Later durfde") // what was typed is not lost
+	s.press("esc", "alt+1", "M", "'een gedachte'", "enter")
+	s.sees("niet bewaard")
+	s.press("M")
+	s.sees("een gedachte")
 	disk.broken = false
+	s.press("enter")
+	s.sees("bewaard 14:02:11")
+	if memos := d.Study.Memos(); len(memos) != 1 || memos[0].Text != "een gedachte" {
+		t.Errorf("memos %+v", memos)
+	}
+	s.press("alt+4", "enter", "'[zeker] '", "enter")
+	s.misses("Zoals gepubliceerd")
+	s.press("*")
+	s.sees("gekozen 0")
 	s.press("*")
 	s.sees("bewaard 14:02:11", "gekozen 1")
 }

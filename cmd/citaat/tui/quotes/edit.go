@@ -164,7 +164,17 @@ func (m Model) keep() (Model, tea.Cmd) {
 	if v := wording.Check(e.text.String(), e.source, e.options); !v.OK {
 		key = "quotes.kept-differs"
 	}
+	m.writing = &e
 	return m.put(e.card, c, phrases.Make(key, phrases.Args{"Place": e.card.Place}))
+}
+
+// again opens the wording that could not be written, as it was typed.
+func (m Model) again() Model {
+	if m.writing != nil && m.editing == nil {
+		m.editing = m.writing
+	}
+	m.writing = nil
+	return m
 }
 
 func (m Model) editWidth() int { return min(m.width, 96) - 4 }

@@ -64,6 +64,7 @@ type Model struct {
 
 	picking *pick.Model // of a group to filter by
 	editing *editing
+	writing *editing // what is on its way to the disk; it comes back if that fails
 	leaving *leaving // the question of what to export, and its answer
 }
 

@@ -15,13 +15,17 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	case screen.Size:
 		m.width, m.height = msg.Width, msg.Height
 		return m.follow(), nil
-	case begin, screen.Changed:
+	case screen.Changed:
+		m.writing = nil
+		return m.load()
+	case begin:
 		return m.load()
 	case screen.GoTo:
 		return m.goTo(msg), nil
 	case screen.Run:
 		return m.do(msg.Action)
 	case screen.Unsaved, screen.Failed:
+		m = m.again()
 		if m.ahead { // what was shown before the disk spoke is not so
 			return m.load()
 		}

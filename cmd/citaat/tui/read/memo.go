@@ -130,21 +130,39 @@ func (m Model) closeMemo(draft string) Model {
 	return m
 }
 
+// saveMemo asks for the write; what was typed stays a draft until it is on disk.
 func (m Model) saveMemo(w memo) (Model, tea.Cmd) {
 	written, mine := strings.TrimSpace(w.area.Value()), w.mine
-	m = m.closeMemo("")
+	m = m.closeMemo(written)
+	var cmd tea.Cmd
 	switch {
-	case !w.read:
-		return m, nil
-	case mine == nil && written == "", mine != nil && mine.Text == written:
+	case !w.read, mine == nil && written == "", mine != nil && mine.Text == written:
 		return m, nil
 	case mine != nil:
-		return m.write(phrases.Make("read.memo-rewritten"), func(b *coding.Batch) error { return b.Rewrite(mine.ID, written, mine.Source) })
+		m, cmd = m.write(phrases.Make("read.memo-rewritten"), func(b *coding.Batch) error { return b.Rewrite(mine.ID, written, mine.Source) })
+	default:
+		m, cmd = m.write(phrases.Make("read.memo-written"), func(b *coding.Batch) error {
+			b.Memo(w.on, written, "")
+			return nil
+		})
 	}
-	return m.write(phrases.Make("read.memo-written"), func(b *coding.Batch) error {
-		b.Memo(w.on, written, "")
-		return nil
-	})
+	study := m.study
+	return m, tea.Sequence(cmd, screen.Do(func() tea.Msg { return kept{w.on, study.MemosOn(w.on)} }))
+}
+
+// onKept drops the draft that is now a memo.
+func (m Model) onKept(msg kept) Model {
+	drafts := map[coding.MemoTarget]string{}
+	for on, d := range m.drafts {
+		drafts[on] = d
+	}
+	for _, k := range msg.memos {
+		if k.Coder == m.snap.coder && k.Text == drafts[msg.on] {
+			delete(drafts, msg.on)
+		}
+	}
+	m.drafts = drafts
+	return m
 }
 
 // memoView draws the memo window.

@@ -29,6 +29,8 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return m.onMoved(msg)
 	case remembered:
 		return m.onRemembered(msg), nil
+	case kept:
+		return m.onKept(msg), nil
 	}
 	return m, nil
 }
