@@ -84,7 +84,7 @@ func (s *Study) CodingsIn(id corpus.TranscriptID) []Coding {
 func (s *Study) Codings() []Coding {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var all []Coding
+	all := make([]Coding, 0, len(s.fold.codings))
 	for _, id := range s.order {
 		all = append(all, s.fold.in(id)...)
 	}
