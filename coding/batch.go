@@ -71,10 +71,16 @@ func (b *Batch) begin() error {
 // event notes an event of this batch.
 func (b *Batch) event(op Op) *Event {
 	b.s.mu.Lock()
-	id := b.s.ids.next(b.s.now())
-	b.s.mu.Unlock()
-	e := &Event{Version: Version, ID: id, Time: b.s.now().UTC(), Coder: b.s.coder, Op: op, Batch: b.id}
+	defer b.s.mu.Unlock()
+	e := b.s.stamp(&Event{Op: op, Batch: b.id})
 	b.events = append(b.events, e)
+	return e
+}
+
+// stamp gives an event its id, its time and its coder. The caller holds mu.
+func (s *Study) stamp(e *Event) *Event {
+	now := s.now()
+	e.Version, e.ID, e.Time, e.Coder = Version, s.ids.next(now), now.UTC(), s.coder
 	return e
 }
 
@@ -139,6 +145,7 @@ func (b *Batch) writeFiles() (back func(), err error) {
 	if err := w.declareCoder(); err != nil {
 		return w.back, err
 	}
+	b.events = append(b.events, w.ways...)
 	return w.back, w.write()
 }
 
@@ -194,8 +201,7 @@ func (s *Study) handEdits(events []*Event) (hand []*Event, keep func(), err erro
 			return nil, nil, err
 		}
 		if h := s.handEdit(v); h != nil {
-			h.ID, h.Time, h.Coder = s.ids.next(s.now()), s.now().UTC(), s.coder
-			hand = append(hand, h)
+			hand = append(hand, s.stamp(h))
 		}
 		texts = append(texts, t)
 	}

@@ -272,3 +272,73 @@ func TestTwoPeopleCorrectOneInterview(t *testing.T) {
 		}
 	}
 }
+
+// Taking a correction back, and making it again, after somebody else corrected
+// another turn: the journal still leads from the words that were coded to the
+// text as it is, so that a colleague need not guess between equal words.
+func TestAnUndoneCorrectionLeavesAWay(t *testing.T) {
+	dir := newStudy(t)
+	ilse := open(t, dir, "ilse")
+	if err := ilse.Do(func(b *coding.Batch) error {
+		return b.CorrectTurn("M1", corpus.TurnNumber{Number: 4}, "Bezorgd, bezorgd over de echo, heel bezorgd ook.")
+	}); err != nil {
+		t.Fatal(err)
+	}
+	correct := func(s *coding.Study, turn int, text string) {
+		t.Helper()
+		if err := s.Do(func(b *coding.Batch) error {
+			return b.CorrectTurn("M1", corpus.TurnNumber{Number: turn}, text)
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	correct(ilse, 2, "Ik had niet echt stress, maar wel bezorgd, en toen rustig.")
+	id := code(t, ilse, "bezorgd over de echo", "zorg-aaa")
+	correct(open(t, dir, "daan"), 3, "U zei net bezorgd, bezorgd over de echo. Waarover precies?")
+	want := func(step string) {
+		t.Helper()
+		now := open(t, dir, "ilse")
+		here, _ := now.Coding(id)
+		if err := os.RemoveAll(filepath.Join(dir, ".citaat")); err != nil {
+			t.Fatal(err)
+		}
+		daan := open(t, dir, "daan")
+		there, _ := daan.Coding(id)
+		if on(t, now, id) != "bezorgd over de echo" || there.Span != here.Span {
+			t.Errorf("%s: ilse finds %v, daan %v", step, here.Span, there.Span)
+		}
+		tr, err := daan.Transcript("M1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := tr.Turns[tr.TurnIndex(there.Span.Start)].Number; at.Number != 4 {
+			t.Errorf("%s: the coding moved to turn %v", step, at)
+		}
+	}
+	want("before")
+	if _, err := open(t, dir, "ilse").Undo(); err != nil { // the coding
+		t.Fatal(err)
+	}
+	if _, err := open(t, dir, "ilse").Undo(); err != nil { // the correction of turn 2
+		t.Fatal(err)
+	}
+	s := open(t, dir, "ilse")
+	if _, err := s.Redo(); err != nil {
+		t.Fatal(err)
+	}
+	logged := map[coding.EventID]coding.TextEdit{}
+	for _, e := range s.Events() {
+		if e.Op == coding.OpTranscript {
+			logged[e.ID] = *e.Edit
+		}
+	}
+	if _, err := s.Redo(); err != nil { // the coding again
+		t.Fatal(err)
+	}
+	for _, e := range open(t, dir, "ilse").Events() {
+		if old, there := logged[e.ID]; e.Op == coding.OpTranscript && there && (old.From != e.Edit.From || old.To != e.Edit.To || old.Start != e.Edit.Start) {
+			t.Error("an event in memory is not the one in the log")
+		}
+	}
+	want("after")
+}

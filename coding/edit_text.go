@@ -9,11 +9,12 @@ import (
 )
 
 // textChange is an edit to a transcript, noted to be applied to the text as it
-// is when the batch is written; back takes it back.
+// is when the batch is written; back takes it back, redo makes it again.
 type textChange struct {
 	id   corpus.TranscriptID
 	edit *TextEdit
 	back bool
+	redo bool               // the edit is in the log already
 	made *corpus.Transcript // a transcript that comes in whole
 }
 
@@ -45,15 +46,33 @@ func (w *fileWriter) applyText(c textChange) error {
 	meta := now.Meta
 	meta.Speakers = withSpeakers(meta.Speakers, c.edit.Added, c.back, turns)
 	changed := corpus.NewTranscript(meta, turns)
-	if !c.back { // the text may have gone on since the edit was noted
-		c.edit.From, c.edit.To, c.edit.Place = now.Hash(), changed.Hash(), at
-		if at < len(now.Turns) {
-			c.edit.Start = now.Turns[at].Span.Start
-		}
-	}
+	w.trace(c, now, changed, at)
 	w.texts = slices.DeleteFunc(w.texts, func(t *corpus.Transcript) bool { return t.ID == c.id })
 	w.texts = append(w.texts, changed)
 	return nil
+}
+
+// trace sees to it that the journal leads from the text before to the text
+// after. An edit that is new is noted as it was made, for the text may have gone
+// on since. One that is in the log stays as it is; where others changed the text
+// in the meantime, taking it back or making it again is a way of its own.
+func (w *fileWriter) trace(c textChange, now, changed *corpus.Transcript, at int) {
+	edit := c.edit
+	if c.back || c.redo {
+		known := TextEdit{From: edit.From, To: edit.To, Before: edit.Before, After: edit.After}
+		if c.back {
+			known = TextEdit{From: edit.To, To: edit.From, Before: edit.After, After: edit.Before}
+		}
+		if known.From == now.Hash() && known.To == changed.Hash() {
+			return
+		}
+		edit = &known
+		w.ways = append(w.ways, w.s.stamp(&Event{Op: OpTranscript, Interview: c.id, Edit: edit}))
+	}
+	edit.From, edit.To, edit.Place = now.Hash(), changed.Hash(), at
+	if at < len(now.Turns) {
+		edit.Start = now.Turns[at].Span.Start
+	}
 }
 
 // textNow is the text as it is on disk, or as this batch leaves it so far.
@@ -130,8 +149,7 @@ func (b *Batch) noteHandEdit(id corpus.TranscriptID) {
 		return
 	}
 	if h := s.handEdit(v); h != nil {
-		h.ID, h.Time, h.Coder = s.ids.next(s.now()), s.now().UTC(), s.coder
-		b.events = append(b.events, h)
+		b.events = append(b.events, s.stamp(h))
 	}
 }
 

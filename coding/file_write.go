@@ -19,6 +19,7 @@ type fileWriter struct {
 	s      *Study
 	yaml   map[string]*corpus.YAMLFile
 	texts  []*corpus.Transcript
+	ways   []*Event     // edits that the batch itself did not note
 	before []beforeFile // what was on disk, to put back
 }
 
@@ -204,25 +205,8 @@ func (w *fileWriter) reread(file string, f *corpus.YAMLFile) error {
 	if err != nil {
 		return err
 	}
-	switch file {
-	case CodebookFile:
-		cb, err := ParseCodebook(file, data)
-		if err != nil {
-			return err
-		}
-		w.s.codebook = cb
-	case ParticipantsFile:
-		ps, err := parseParticipants(file, data)
-		if err != nil {
-			return err
-		}
-		w.s.participants = ps
-	case SettingsFile:
-		settings, err := parseSettings(file, data)
-		if err != nil {
-			return err
-		}
-		w.s.settings = settings
+	if err := w.s.takeFile(file, data); err != nil {
+		return err
 	}
 	w.s.version++
 	return nil
@@ -235,8 +219,11 @@ func (w *fileWriter) write() error {
 		if err != nil {
 			return err
 		}
-		if err := w.replace(w.s.path(file), data); err != nil {
+		if _, err := w.remember(w.s.path(file)); err != nil {
 			return err
+		}
+		if err := store.Replace(w.s.path(file), data); err != nil {
+			return notSaved(err)
 		}
 		if info, err := os.Stat(w.s.path(file)); err == nil {
 			w.s.files[file] = info
@@ -244,8 +231,8 @@ func (w *fileWriter) write() error {
 	}
 	for _, t := range w.texts {
 		path := w.s.path(TranscriptFolder, string(t.ID)+".md")
-		old, err := os.ReadFile(path)
-		if err != nil && !errors.Is(err, os.ErrNotExist) {
+		old, err := w.remember(path)
+		if err != nil {
 			return err
 		}
 		data, err := t.FormatOver(old)
@@ -255,8 +242,8 @@ func (w *fileWriter) write() error {
 		if err := store.Folder(filepath.Dir(path)); err != nil {
 			return notSaved(err)
 		}
-		if err := w.replace(path, data); err != nil {
-			return err
+		if err := store.Replace(path, data); err != nil {
+			return notSaved(err)
 		}
 		info, err := os.Stat(path)
 		if err != nil {
@@ -274,13 +261,14 @@ func (w *fileWriter) write() error {
 	return nil
 }
 
-func (w *fileWriter) replace(path string, data []byte) error {
+// remember reads what is in a file, if it is there, and keeps it to be put back.
+func (w *fileWriter) remember(path string) ([]byte, error) {
 	old, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
+		return nil, err
 	}
 	w.before = append(w.before, beforeFile{path, old, err != nil})
-	return notSaved(store.Replace(path, data))
+	return old, nil
 }
 
 // back puts on disk and in memory what was there before.
@@ -310,13 +298,17 @@ func (w *fileWriter) back() {
 func (s *Study) declared(c corpus.CoderName) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.ContainsFunc(s.settings.Coders, func(k corpus.Coder) bool { return k.ID == c })
+	return knows(s.settings, c)
+}
+
+func knows(s corpus.Settings, c corpus.CoderName) bool {
+	return slices.ContainsFunc(s.Coders, func(k corpus.Coder) bool { return k.ID == c })
 }
 
 // declareCoder adds a coder at that coder's first write.
 func (w *fileWriter) declareCoder() error {
 	c := w.s.coder
-	if slices.ContainsFunc(w.s.settings.Coders, func(k corpus.Coder) bool { return k.ID == c }) {
+	if knows(w.s.settings, c) {
 		return nil
 	}
 	return w.apply(OpSettings, Change{ID: string(c), Part: "coders", After: raw(corpus.Coder{ID: c, Name: string(c)})})

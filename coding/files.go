@@ -44,6 +44,16 @@ func (s *Study) readFile(name string) error {
 	if err != nil {
 		return err
 	}
+	if err := s.takeFile(name, data); err != nil {
+		return err
+	}
+	s.files[name] = info
+	return nil
+}
+
+// takeFile takes over the content of one of the YAML files. On an error the
+// study stays as it was.
+func (s *Study) takeFile(name string, data []byte) error {
 	switch name {
 	case SettingsFile:
 		settings, err := parseSettings(name, data)
@@ -64,7 +74,6 @@ func (s *Study) readFile(name string) error {
 		}
 		s.participants = ps
 	}
-	s.files[name] = info
 	return nil
 }
 

@@ -200,7 +200,7 @@ func (b *Batch) reverse(events []*Event, op Op) {
 			b.files = append(b.files, fileChange{e.Op, c})
 		case e.Op == OpTranscript && e.Edit != nil:
 			b.noteHandEdit(e.Interview)
-			b.texts = append(b.texts, textChange{id: e.Interview, edit: e.Edit, back: op == OpUndo})
+			b.texts = append(b.texts, textChange{id: e.Interview, edit: e.Edit, back: op == OpUndo, redo: op == OpRedo})
 		}
 	}
 }
