@@ -258,31 +258,31 @@ func (l *lookup) everything() bitset {
 }
 
 func (l *lookup) intersect(of []node, count bool) (bitset, bool, error) {
-	out, exact := l.everything(), true
-	for _, n := range of {
-		s, ok, err := l.candidates(n, count)
-		if err != nil {
-			return nil, false, err
-		}
-		exact = exact && ok
+	return l.gather(of, count, l.everything(), func(out, s bitset) {
 		for i := range out {
 			out[i] &= s[i]
 		}
-	}
-	return out, exact, nil
+	})
 }
 
 func (l *lookup) unite(of []node, count bool) (bitset, bool, error) {
-	out, exact := newBitset(l.d.size), true
+	return l.gather(of, count, newBitset(l.d.size), func(out, s bitset) {
+		for i := range out {
+			out[i] |= s[i]
+		}
+	})
+}
+
+// gather joins the candidates of each node into out; they are exact if all are.
+func (l *lookup) gather(of []node, count bool, out bitset, join func(out, s bitset)) (bitset, bool, error) {
+	exact := true
 	for _, n := range of {
 		s, ok, err := l.candidates(n, count)
 		if err != nil {
 			return nil, false, err
 		}
 		exact = exact && ok
-		for i := range out {
-			out[i] |= s[i]
-		}
+		join(out, s)
 	}
 	return out, exact, nil
 }
