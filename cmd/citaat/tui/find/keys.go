@@ -43,7 +43,7 @@ func (m Model) Keys() screen.Table {
 		}}
 	}
 	rows := len(m.found.rows) > 0
-	off := offWithout(rows)
+	off := screen.Unless(rows, "find.no-hits-off")
 	bs := []screen.Binding{
 		{Action: doOpen, Keys: []string{"enter"}, Help: "find.open", Short: "find.open-short", Footer: 1, Disabled: off},
 		{Action: doMark, Keys: []string{" "}, Shown: m.c.Book.Say("find.space"), Help: "find.mark", Short: "find.mark-short", Footer: 2, Disabled: off},

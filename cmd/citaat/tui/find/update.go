@@ -7,7 +7,6 @@ import (
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/text"
 	"citaat/corpus"
-	"citaat/corpus/phrases"
 	"citaat/corpus/search"
 )
 
@@ -276,12 +275,4 @@ func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	}
 	m.at, m.clickedAt = row, row
 	return m.follow(), nil
-}
-
-// offWithout says why there is nothing to do it with.
-func offWithout(ok bool) phrases.Sentence {
-	if ok {
-		return phrases.Sentence{}
-	}
-	return phrases.Make("find.no-hits-off")
 }

@@ -2,7 +2,6 @@ package quotes
 
 import (
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/corpus/phrases"
 )
 
 // What can be done here.
@@ -48,15 +47,15 @@ func (m Model) Keys() screen.Table {
 		}, moves()...)}
 	}
 	k, here := m.current()
-	off := unless(here, "quotes.none-here")
+	off := screen.Unless(here, "quotes.none-here")
 	return screen.Table{Bindings: append([]screen.Binding{
 		{Action: doStar, Keys: []string{"*", " "}, Shown: "*", Help: "quotes.star", Short: starWord(k.Chosen), Footer: 1, Disabled: off},
 		{Action: doEdit, Keys: []string{"enter", "e"}, Shown: "enter", Help: "quotes.edit", Short: "quotes.edit-short", Footer: 2, Disabled: off},
 		{Action: doThemes, Keys: []string{"tab", "left", "h"}, Shown: "tab", Help: "quotes.themes", Short: "quotes.themes-short", Footer: 3},
 		{Action: doExport, Keys: []string{"x"}, Help: "quotes.export", Short: "quotes.export-short", Footer: 4},
 		{Action: doOpen, Keys: []string{"o", "right", "l"}, Shown: "o", Help: "quotes.open", Short: "quotes.open-short", Footer: 5, Disabled: off},
-		{Action: doEarlier, Keys: []string{"K", "shift+up"}, Help: "quotes.earlier", Disabled: unless(k.Chosen, "quotes.order-off")},
-		{Action: doLater, Keys: []string{"J", "shift+down"}, Help: "quotes.later", Disabled: unless(k.Chosen, "quotes.order-off")},
+		{Action: doEarlier, Keys: []string{"K", "shift+up"}, Help: "quotes.earlier", Disabled: screen.Unless(k.Chosen, "quotes.order-off")},
+		{Action: doLater, Keys: []string{"J", "shift+down"}, Help: "quotes.later", Disabled: screen.Unless(k.Chosen, "quotes.order-off")},
 		{Action: doNext, Keys: []string{"]", "n"}, Shown: "]", Help: "quotes.next-theme"},
 		{Action: doPrevious, Keys: []string{"[", "N"}, Shown: "[", Help: "quotes.previous-theme"},
 		{Action: doGroup, Keys: []string{"f"}, Help: "quotes.group"},
@@ -73,13 +72,6 @@ func starWord(chosen bool) string {
 		return "quotes.unstar-short"
 	}
 	return "quotes.star-short"
-}
-
-func unless(ok bool, key string) phrases.Sentence {
-	if ok {
-		return phrases.Sentence{}
-	}
-	return phrases.Make(key)
 }
 
 func modal(enter, esc string) screen.Table {

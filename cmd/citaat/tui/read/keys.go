@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/corpus/phrases"
 )
 
 // What this screen can do.
@@ -100,7 +99,7 @@ func (m Model) codeKeys() []screen.Binding {
 		keys = append(keys, screen.Binding{Action: doQuick, Keys: digits, Shown: span(digits), Help: "read.quick", Short: "read.quick-short", Footer: 2})
 	}
 	return append(keys, groupOf("read.group-code", []screen.Binding{
-		{Action: doInVivo, Keys: []string{"i"}, Help: "read.in-vivo", Short: "read.in-vivo-short", Footer: foot(sel, 3), Disabled: unless(sel, "read.off-no-selection")},
+		{Action: doInVivo, Keys: []string{"i"}, Help: "read.in-vivo", Short: "read.in-vivo-short", Footer: foot(sel, 3), Disabled: screen.Unless(sel, "read.off-no-selection")},
 		{Action: doQuestion, Keys: []string{"a"}, Help: "read.question", Short: "read.question-short", Footer: foot(sel, 4)},
 	})...)
 }
@@ -123,13 +122,6 @@ func span(digits []string) string {
 	return strings.Join(digits, " ")
 }
 
-func unless(ok bool, key string) phrases.Sentence {
-	if ok {
-		return phrases.Sentence{}
-	}
-	return phrases.Make(key)
-}
-
 func groupOf(group string, keys []screen.Binding) []screen.Binding {
 	for i := range keys {
 		keys[i].Group = group
@@ -142,16 +134,16 @@ func (m Model) codingKeys() []screen.Binding {
 	mine := len(own(m.here(), m.snap.coder)) > 0
 	plain := here && !m.text.HasSelection()
 	return groupOf("read.group-coding", []screen.Binding{
-		{Action: doStar, Keys: []string{"*"}, Help: "read.star", Short: "read.star-short", Footer: foot(plain, 3), Disabled: unless(here, noneChosen)},
+		{Action: doStar, Keys: []string{"*"}, Help: "read.star", Short: "read.star-short", Footer: foot(plain, 3), Disabled: screen.Unless(here, noneChosen)},
 		{Action: doMemo, Keys: []string{"m"}, Help: "read.memo", Short: "read.memo-short", Footer: foot(plain, 4)},
-		{Action: doRemove, Keys: []string{"d", "delete"}, Help: "read.remove", Short: "read.remove-short", Footer: foot(plain && mine, 5), Disabled: unless(mine, noneChosen)},
-		{Action: doRecode, Keys: []string{"r"}, Help: "read.recode", Disabled: unless(mine, noneChosen)},
-		{Action: doBorders, Keys: []string{"e"}, Help: "read.borders", Disabled: unless(mine, noneChosen)},
-		{Action: doFor, Keys: []string{"+"}, Help: "read.for", Disabled: unless(mine, noneChosen)},
-		{Action: doAgainst, Keys: []string{"-"}, Help: "read.against", Disabled: unless(mine, noneChosen)},
+		{Action: doRemove, Keys: []string{"d", "delete"}, Help: "read.remove", Short: "read.remove-short", Footer: foot(plain && mine, 5), Disabled: screen.Unless(mine, noneChosen)},
+		{Action: doRecode, Keys: []string{"r"}, Help: "read.recode", Disabled: screen.Unless(mine, noneChosen)},
+		{Action: doBorders, Keys: []string{"e"}, Help: "read.borders", Disabled: screen.Unless(mine, noneChosen)},
+		{Action: doFor, Keys: []string{"+"}, Help: "read.for", Disabled: screen.Unless(mine, noneChosen)},
+		{Action: doAgainst, Keys: []string{"-"}, Help: "read.against", Disabled: screen.Unless(mine, noneChosen)},
 		{Action: doNext, Keys: []string{"n"}, Help: "read.next", Short: "read.next-short", Footer: foot(!plain && !m.text.HasSelection(), 3)},
 		{Action: doPrevious, Keys: []string{"N"}, Help: "read.previous"},
-		{Action: doLost, Keys: []string{"L"}, Help: "read.lost", Disabled: unless(len(m.lost()) > 0, "read.off-no-lost")},
+		{Action: doLost, Keys: []string{"L"}, Help: "read.lost", Disabled: screen.Unless(len(m.lost()) > 0, "read.off-no-lost")},
 		{Action: doUndo, Keys: []string{"u", "ctrl+z"}, Help: "read.undo", Short: "read.undo-short", Footer: foot(!plain && !m.text.HasSelection(), 5)},
 		{Action: doRedo, Keys: []string{"ctrl+r"}, Help: "read.redo"},
 	})
@@ -185,7 +177,7 @@ func (m Model) viewKeys() []screen.Binding {
 		{Action: doReading, Keys: []string{"R"}, Help: "read.reading"},
 		{Action: doHide, Keys: []string{"H"}, Help: "read.hide"},
 		{Action: doNumbers, Keys: []string{"#"}, Help: "read.numbers"},
-		{Action: doOthers, Keys: []string{"O"}, Help: "read.others", Disabled: unless(!m.snap.settings.Blind, "read.off-blind")},
+		{Action: doOthers, Keys: []string{"O"}, Help: "read.others", Disabled: screen.Unless(!m.snap.settings.Blind, "read.off-blind")},
 		{Action: doImport, Keys: []string{"I"}, Help: "read.import"},
 	}...))
 }

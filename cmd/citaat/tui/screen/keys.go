@@ -27,6 +27,15 @@ type Binding struct {
 // Off tells whether the action cannot be done now.
 func (b Binding) Off() bool { return b.Disabled.Key != "" }
 
+// Unless is the reason why something cannot be done now, or no reason where it
+// can.
+func Unless(ok bool, key string) phrases.Sentence {
+	if ok {
+		return phrases.Sentence{}
+	}
+	return phrases.Make(key)
+}
+
 // Written is how the binding's keys are shown to the user.
 func (b Binding) Written() string {
 	if b.Shown != "" {
