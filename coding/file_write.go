@@ -72,8 +72,11 @@ func (w *fileWriter) apply(op Op, c Change) error {
 	if err != nil {
 		return err
 	}
-	if op == OpOrder {
+	switch {
+	case op == OpOrder:
 		return w.applyOrder(f, c)
+	case op == OpSettings && c.Part == "":
+		return w.applyGeneral(f, c)
 	}
 	now, there := w.entry(op, c)
 	merged, drop, field, ok := mergeEntry(asMap(c.Before), now, asMap(c.After), there)
@@ -112,15 +115,8 @@ func (w *fileWriter) entry(op Op, c Change) (map[string]any, bool) {
 			}
 		}
 	case OpSettings:
-		switch c.Part {
-		case "groups":
-			if i := slices.IndexFunc(w.s.settings.Groups, func(g corpus.Group) bool { return string(g.ID) == c.ID }); i >= 0 {
-				return asMap(raw(w.s.settings.Groups[i])), true
-			}
-		case "coders":
-			if i := slices.IndexFunc(w.s.settings.Coders, func(k corpus.Coder) bool { return string(k.ID) == c.ID }); i >= 0 {
-				return asMap(raw(w.s.settings.Coders[i])), true
-			}
+		if e, there := settingsEntry(w.s.settings, c.Part, c.ID); there {
+			return asMap(raw(e)), true
 		}
 	}
 	return nil, false
@@ -187,10 +183,8 @@ func (w *fileWriter) put(f *corpus.YAMLFile, op Op, list, id string, merged map[
 		v = new(Code)
 	case op == OpParticipant:
 		v = new(corpus.Participant)
-	case list == "groups":
-		v = new(corpus.Group)
 	default:
-		v = new(corpus.Coder)
+		v = newSettingsEntry(list)
 	}
 	if err := json.Unmarshal(data, v); err != nil {
 		return err

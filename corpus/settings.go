@@ -13,6 +13,7 @@ type Settings struct {
 	Variables []Variable `yaml:"variables,omitempty" json:"variables,omitempty"`
 	Topics    []Topic    `yaml:"topics,omitempty" json:"topics,omitempty"`
 	Coders    []Coder    `yaml:"coders,omitempty" json:"coders,omitempty"`
+	Searches  []Search   `yaml:"searches,omitempty" json:"searches,omitempty"`
 	Settings  Choices    `yaml:"settings,omitempty" json:"settings,omitempty"`
 }
 
@@ -45,6 +46,15 @@ type CoderName string
 type Coder struct {
 	ID   CoderName `yaml:"id" json:"id"`
 	Name string    `yaml:"name,omitempty" json:"name,omitempty"`
+}
+
+// Search is a search that the study keeps under a name. Code is the code that
+// its hits are to get: those without it are not coded yet.
+type Search struct {
+	ID    string `yaml:"id" json:"id"`
+	Name  string `yaml:"name" json:"name"`
+	Query string `yaml:"query" json:"query"`
+	Code  string `yaml:"code,omitempty" json:"code,omitempty"` // a coding.CodeID
 }
 
 // Choices are the switches of a study.

@@ -9,9 +9,14 @@ import (
 
 	"citaat/cmd/citaat/desk"
 	"citaat/cmd/citaat/tui/clip"
+	"citaat/cmd/citaat/tui/codes"
 	"citaat/cmd/citaat/tui/find"
+	"citaat/cmd/citaat/tui/lens"
+	"citaat/cmd/citaat/tui/memos"
+	"citaat/cmd/citaat/tui/people"
 	"citaat/cmd/citaat/tui/quotes"
 	"citaat/cmd/citaat/tui/read"
+	"citaat/cmd/citaat/tui/replace"
 	"citaat/cmd/citaat/tui/save"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/start"
@@ -41,6 +46,7 @@ type house struct {
 
 	desk   *desk.Desk
 	study  *coding.Study // the desk's; nil on the start screen
+	lens   *lens.Lens    // the study as the filters let it be seen
 	writer *save.Writer
 	title  string
 }
@@ -52,11 +58,19 @@ type desks struct{ open []*desk.Desk }
 func (h house) build(name screen.Name) screen.Screen {
 	switch name {
 	case screen.Read:
-		return read.New(read.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now})
+		return read.New(read.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now})
 	case screen.Find:
-		return find.New(find.Config{Study: h.desk.Searchable(), Index: h.desk.Index, Codes: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Tick: h.tick})
+		return find.New(find.Config{Study: h.desk.Searchable(), Index: h.desk.Index, Codes: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Tick: h.tick})
+	case screen.Codes:
+		return codes.New(codes.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
+	case screen.People:
+		return people.New(people.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
+	case screen.Memos:
+		return memos.New(memos.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
+	case screen.Replace:
+		return replace.New(replace.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.Quotes:
-		return quotes.New(quotes.Config{Study: h.study, Collect: h.collect, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
+		return quotes.New(quotes.Config{Study: h.lens, Collect: h.collect, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
 	}
 	return start.New(start.Config{Theme: h.theme, Book: h.book, Dir: h.dir, Config: h.config, Practise: h.practise})
 }
@@ -64,6 +78,7 @@ func (h house) build(name screen.Name) screen.Screen {
 // with is the house with a study in it.
 func (h house) with(d *desk.Desk) house {
 	h.desk, h.study = d, d.Study
+	h.lens = lens.New(d.Study)
 	h.writer = save.New(d.Study, d.Queue, h.now)
 	h.title = d.Study.Settings().Title
 	return h

@@ -13,8 +13,11 @@ import (
 // What the root does, on every screen.
 const (
 	toRead   screen.Action = "app.read"
+	toCodes  screen.Action = "app.codes"
 	toFind   screen.Action = "app.find"
 	toQuotes screen.Action = "app.quotes"
+	toPeople screen.Action = "app.people"
+	toMemos  screen.Action = "app.memos"
 	help     screen.Action = "app.help"
 	palette  screen.Action = "app.palette"
 	undo     screen.Action = "app.undo"
@@ -35,8 +38,11 @@ func Keys(study bool) []screen.Binding {
 	}
 	rooms := []screen.Binding{
 		{Action: toRead, Keys: []string{"alt+1", "g1"}, Shown: "g1", Help: "app.read"},
+		{Action: toCodes, Keys: []string{"alt+2", "g2"}, Shown: "g2", Help: "app.codes"},
 		{Action: toFind, Keys: []string{"alt+3", "g3"}, Shown: "g3", Help: "app.find"},
 		{Action: toQuotes, Keys: []string{"alt+4", "g4"}, Shown: "g4", Help: "app.quotes"},
+		{Action: toPeople, Keys: []string{"alt+6", "g6"}, Shown: "g6", Help: "app.people"},
+		{Action: toMemos, Keys: []string{"alt+m", "gm"}, Shown: "gm", Help: "app.memos"},
 		{Action: undo, Keys: []string{"u", "ctrl+z"}, Help: "app.undo", Short: "app.undo-short"},
 		{Action: redo, Keys: []string{"ctrl+r"}, Help: "app.redo"},
 		{Action: isSaved, Keys: []string{"ctrl+s"}, Help: "app.saved"},
@@ -126,10 +132,16 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 	switch action {
 	case toRead:
 		return a.visit(screen.Read)
+	case toCodes:
+		return a.visit(screen.Codes)
 	case toFind:
 		return a.visit(screen.Find)
 	case toQuotes:
 		return a.visit(screen.Quotes)
+	case toPeople:
+		return a.visit(screen.People)
+	case toMemos:
+		return a.visit(screen.Memos)
 	case help:
 		a.over = helpOver{house: a.house, keys: a.table()}
 	case palette:

@@ -22,6 +22,8 @@ type GoTo struct {
 	Hits []corpus.Span // found words of that interview, for n and N
 	Code string        // a coding.CodeID: the codebook or board opens on it
 	Find string        // a query for the search screen
+	Who  string        // a corpus.ParticipantID: the screen of people opens on it
+	Memo string        // the id of a memo: the list of memos opens on it
 }
 
 // Place is a passage of an interview.

@@ -14,6 +14,8 @@ const (
 	Quotes              // 4 Citaten
 	Compare             // 5 Vergelijken
 	People              // 6 Mensen
+	Memos               // the list of memos
+	Replace             // codings to be placed anew
 )
 
 // Screen is one room of the interface. Update touches memory only; View is
@@ -23,6 +25,21 @@ type Screen interface {
 	Update(tea.Msg) (Screen, tea.Cmd)
 	View(width, height int) string
 	Keys() Table
+}
+
+// Speech is a screen in words, for those who hear it: where one is, what one
+// stands on, and what else there is to know here, each a line of plain text
+// without lines drawn, marks or columns. A screen reader hears what differs
+// from the last time.
+type Speech struct {
+	Where string   // the screen, the pane, the window that is open
+	Now   string   // the thing one stands on: a turn with its codes, a code with its counts
+	More  []string // the rest of what the eye would see beside it, in order of weight
+}
+
+// Spoken is a screen that can be heard. Every screen is one.
+type Spoken interface {
+	Speak() Speech
 }
 
 // Titled is a screen that has something to say in the title line: the interview
