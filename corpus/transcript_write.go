@@ -18,18 +18,24 @@ func (t *Transcript) Format() ([]byte, error) {
 	return t.format(head), nil
 }
 
-// FormatOver is Format for a file that replaces an older one. Front matter that
-// says the same stays as it was written: comments, order and notation are
+// FormatOver is Format for a file that replaces an older one. What stays the same
+// in the front matter stays as it was written: comments, order and notation are
 // people's.
 func (t *Transcript) FormatOver(old []byte) ([]byte, error) {
 	head, err := formatMeta(t.Meta)
 	if err != nil {
 		return nil, err
 	}
-	if meta, err := ParseMeta("", old); err == nil {
-		if same, err := formatMeta(meta); err == nil && bytes.Equal(same, head) {
-			head, _, _, _ = splitFrontMatter("", old) // it was read a moment ago
-		}
+	meta, err := ParseMeta("", old)
+	if err != nil {
+		return t.format(head), nil // nothing that could be kept
+	}
+	was, _, _, _ := splitFrontMatter("", old) // it was read a moment ago
+	if same, err := formatMeta(meta); err == nil && bytes.Equal(same, head) {
+		return t.format(was), nil
+	}
+	if head, err = overFrontMatter(was, t.Meta); err != nil {
+		return nil, err
 	}
 	return t.format(head), nil
 }

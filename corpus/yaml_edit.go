@@ -106,23 +106,7 @@ func (f *YAMLFile) Put(list, id string, v any) error {
 		seq.Content = append(seq.Content, &item)
 		return nil
 	}
-	old := seq.Content[i]
-	for j := 0; j+1 < len(item.Content); j += 2 {
-		key, value := item.Content[j], item.Content[j+1]
-		if had := field(old, key.Value); had == nil {
-			old.Content = append(old.Content, key, value)
-		} else if !sameNode(had, value) {
-			value.LineComment, value.HeadComment, value.FootComment = had.LineComment, had.HeadComment, had.FootComment
-			*had = *value
-		}
-	}
-	kept := old.Content[:0]
-	for j := 0; j+1 < len(old.Content); j += 2 {
-		if field(&item, old.Content[j].Value) != nil {
-			kept = append(kept, old.Content[j], old.Content[j+1])
-		}
-	}
-	old.Content = kept
+	mergeMapping(seq.Content[i], &item)
 	return nil
 }
 
