@@ -67,6 +67,9 @@ func (w *fileWriter) open(file string) (*corpus.YAMLFile, error) {
 // before gets its new value, one that has it already stays, and one that
 // another gave a third value is a conflict that people must settle.
 func (w *fileWriter) apply(op Op, c Change) error {
+	if op == OpInterview {
+		return w.applyInterview(c)
+	}
 	file, list := place(op, c.Part)
 	f, err := w.open(file)
 	if err != nil {

@@ -135,7 +135,7 @@ func (f *fold) add(e *Event) {
 		f.addMemo(e)
 	case OpUndo, OpRedo:
 		f.toggle(e)
-	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpImport:
+	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpImport:
 		// journal of files: the files themselves are the truth
 	default:
 		f.unknown[e.Op]++

@@ -86,6 +86,10 @@ func mergeValue(had, value *yaml.Node) {
 	case had.Kind == yaml.SequenceNode && value.Kind == yaml.SequenceNode && labelled(had) && labelled(value):
 		mergeSpeakers(had, value)
 	default:
+		if plain := (&yaml.Node{Kind: yaml.ScalarNode, Value: value.Value}); had.Kind == yaml.ScalarNode && value.Kind == yaml.ScalarNode &&
+			had.Style == 0 && plain.ShortTag() == had.ShortTag() {
+			value.Tag, value.Style = had.Tag, 0 // a date or number without quotes stays without
+		}
 		value.LineComment, value.HeadComment, value.FootComment = had.LineComment, had.HeadComment, had.FootComment
 		*had = *value
 	}
