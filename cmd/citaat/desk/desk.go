@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 
+	"citaat/cmd/citaat/editor"
 	"citaat/coding"
 	"citaat/corpus/search"
 )
@@ -36,6 +37,7 @@ func Open(ctx context.Context, dir string, o coding.Options) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
+	editor.Clean(s.Local())
 	return At(s), nil
 }
 
