@@ -48,7 +48,7 @@ func newFind(env *Env) *cobra.Command {
 	c.Flags().IntVar(&o.limit, "limit", 0, "cli.find.flag.limit")
 	c.Flags().StringVar(&o.sort, "sort", "place", "cli.find.flag.sort")
 	c.Flags().BoolVar(&o.passages, "passages", false, "cli.find.flag.passages")
-	_ = c.RegisterFlagCompletionFunc("sort", fixed("place", "left", "right", "group", "rank"))
+	_ = c.RegisterFlagCompletionFunc("sort", fixed("place", "left", "right", "group", "participant", "code", "rank"))
 	c.RunE = func(c *cobra.Command, a []string) error {
 		if _, ok := sorts(o.sort); !ok {
 			return wrongFlag(c, "sort", o.sort)
@@ -72,6 +72,10 @@ func sorts(s string) (search.Sort, bool) {
 		return search.SortRight, true
 	case "group":
 		return search.SortGroup, true
+	case "participant":
+		return search.SortParticipant, true
+	case "code":
+		return search.SortCode, true
 	}
 	return 0, false
 }
@@ -131,7 +135,10 @@ func hitRecords(ctx context.Context, env *Env, d *desk.Desk, o findOptions, hits
 		lines = append(lines, search.NewLine(t, h, search.Layout{Left: side, Right: side, Node: env.Columns, Width: uniseg.StringWidth}))
 	}
 	if by != search.SortPlace {
-		search.SortLines(lines, by, func(id corpus.ParticipantID) corpus.GroupID { return corpus.GroupID(groupOf(d, id)) })
+		search.SortLines(lines, by, search.Labels{
+			Group: func(id corpus.ParticipantID) corpus.GroupID { return corpus.GroupID(groupOf(d, id)) },
+			Codes: func(h search.Hit) string { return strings.Join(codesOn(d, h.Transcript, h.Span), ", ") },
+		})
 	}
 	if o.limit > 0 && len(lines) > o.limit {
 		lines = lines[:o.limit]

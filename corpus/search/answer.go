@@ -22,7 +22,7 @@ func (m *matcher) holds(w string) bool {
 
 // hitsAt are the hits of a branch at one turn.
 func (r *resolved) hitsAt(b branch, s *skeleton, at int, f facts) []Hit {
-	if !b.anyone && !s.respondents(at) {
+	if !b.anyone && !s.respondents(at) || !r.audible(s, at) {
 		return nil
 	}
 	ok, places := evaluate(b.text, f)
@@ -34,7 +34,7 @@ func (r *resolved) hitsAt(b branch, s *skeleton, at int, f facts) []Hit {
 	}
 	hits := make([]Hit, 0, len(places))
 	for _, o := range places {
-		if r.admits(b, s.id, o.span) {
+		if r.admits(b, s, o.span) {
 			hits = append(hits, r.hit(s, at, o.span))
 		}
 	}
@@ -44,7 +44,7 @@ func (r *resolved) hitsAt(b branch, s *skeleton, at int, f facts) []Hit {
 // turnHit is the hit of a branch that asks for turns.
 func (r *resolved) turnHit(b branch, s *skeleton, at int) []Hit {
 	span := s.turns[at].span
-	if span.Empty() || !r.admits(b, s.id, span) {
+	if span.Empty() || !r.admits(b, s, span) {
 		return nil
 	}
 	return []Hit{r.hit(s, at, span)}
@@ -61,8 +61,8 @@ func (r *resolved) codingHits(b branch, s *skeleton, has func(n node, turn int) 
 	var hits []Hit
 	seen := map[string]bool{}
 	for _, f := range b.codes {
-		for _, c := range r.codedAs(f, s.id).codings {
-			if seen[c.ID] || !r.admits(b, s.id, c.Span) {
+		for _, c := range r.codedAs(f, s).codings {
+			if seen[c.ID] || !r.admits(b, s, c.Span) {
 				continue
 			}
 			seen[c.ID] = true
@@ -72,7 +72,11 @@ func (r *resolved) codingHits(b branch, s *skeleton, has func(n node, turn int) 
 			if from == to || !decide(b.text, leaf, field) {
 				continue
 			}
-			h := r.hit(s, r.speakerTurn(s, from, to), c.Span)
+			by := r.speakerTurn(s, from, to)
+			if !r.audible(s, by) {
+				continue
+			}
+			h := r.hit(s, by, c.Span)
 			h.Turn, h.Coding = from, c.ID
 			hits = append(hits, h)
 		}

@@ -34,38 +34,44 @@ func (s spans) overlap(span corpus.Span) bool {
 }
 
 // codedAs are the codings of an interview that a code: filter names.
-func (r *resolved) codedAs(f int, id corpus.TranscriptID) spans {
-	list, ok := r.coded[id]
+func (r *resolved) codedAs(f int, s *skeleton) spans {
+	list, ok := r.coded[s.id]
 	if !ok {
 		list = make([]spans, len(r.filters))
-		all := r.facets.Codings(id)
-		for i := range r.filters {
-			codes, ok := r.codes[i]
-			if !ok {
-				continue
+		all := r.facets.Codings(s.id)
+		for i, x := range r.filters {
+			switch {
+			case x.link != nil:
+				list[i] = newSpans(x.link.codings(list, s))
+			case x.field == codeField:
+				list[i] = newSpans(named(all, r.codes[i]))
 			}
-			var of []Coding
-			for _, c := range all {
-				if _, named := slices.BinarySearch(codes, c.Code); named && !c.Span.Empty() {
-					of = append(of, c)
-				}
-			}
-			list[i] = newSpans(of)
 		}
-		r.coded[id] = list
+		r.coded[s.id] = list
 	}
 	return list[f]
 }
 
+// named are the codings that have one of some codes.
+func named(all []Coding, codes []string) []Coding {
+	var of []Coding
+	for _, c := range all {
+		if _, ok := slices.BinarySearch(codes, c.Code); ok && !c.Span.Empty() {
+			of = append(of, c)
+		}
+	}
+	return of
+}
+
 // admits tells whether a hit's own words are coded as a branch asks.
-func (r *resolved) admits(b branch, id corpus.TranscriptID, span corpus.Span) bool {
+func (r *resolved) admits(b branch, s *skeleton, span corpus.Span) bool {
 	for _, f := range b.codes {
-		if !r.codedAs(f, id).overlap(span) {
+		if !r.codedAs(f, s).overlap(span) {
 			return false
 		}
 	}
 	for _, f := range b.notCodes {
-		if r.codedAs(f, id).overlap(span) {
+		if r.codedAs(f, s).overlap(span) {
 			return false
 		}
 	}

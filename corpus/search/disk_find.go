@@ -111,7 +111,7 @@ func (l *lookup) inCoded(b branch, of []candidate) []candidate {
 	}
 	return slices.DeleteFunc(slices.Clone(of), func(c candidate) bool {
 		s := l.bones[c.number]
-		return slices.ContainsFunc(b.codes, func(f int) bool { return !l.codedAs(f, s.id).overlap(s.turns[c.turn].span) })
+		return slices.ContainsFunc(b.codes, func(f int) bool { return !l.codedAs(f, s).overlap(s.turns[c.turn].span) })
 	})
 }
 
@@ -194,7 +194,7 @@ func (l *lookup) candidate(doc uint64, place func(uint64) (docPlace, error), res
 			return candidate{}, false, err
 		}
 	}
-	if respondents && !s.respondents(int(p.turn)) {
+	if respondents && !s.respondents(int(p.turn)) || !l.audible(s, int(p.turn)) {
 		return candidate{}, false, nil
 	}
 	for _, n := range fields {

@@ -70,7 +70,7 @@ func (l *lookup) firstHits(b branch) ([]Hit, bool, error) {
 				return err == nil
 			}
 			for _, where := range at {
-				if o := occurrenceOf(where); l.admits(b, l.bones[c.number].id, o.span) {
+				if o := occurrenceOf(where); l.admits(b, l.bones[c.number], o.span) {
 					hits = append(hits, l.hit(l.bones[c.number], int(c.turn), o.span))
 				}
 			}

@@ -1,9 +1,5 @@
 package search
 
-import (
-	"citaat/corpus"
-)
-
 // wordless are the hits of a branch that asks for codings or whole turns. Of
 // the words that it mentions is asked in which turns they are.
 func (l *lookup) wordless(b branch) ([]Hit, error) {
@@ -20,12 +16,12 @@ func (l *lookup) wordless(b branch) ([]Hit, error) {
 		if err := l.ctx.Err(); err != nil {
 			return nil, err
 		}
-		if len(b.codes) > 0 && l.uncoded(b, v.ID) {
-			continue
-		}
 		s, err := l.bonesOf(number)
 		if err != nil {
 			return nil, err
+		}
+		if len(b.codes) > 0 && l.uncoded(b, s) {
+			continue
 		}
 		in := func(n node, turn int) bool { return has[leafKey(n)][docPlace{number, uint32(turn)}] }
 		if len(b.codes) > 0 {
@@ -40,9 +36,9 @@ func (l *lookup) wordless(b branch) ([]Hit, error) {
 	return hits, nil
 }
 
-func (l *lookup) uncoded(b branch, id corpus.TranscriptID) bool {
+func (l *lookup) uncoded(b branch, s *skeleton) bool {
 	for _, f := range b.codes {
-		if len(l.codedAs(f, id).codings) == 0 {
+		if len(l.codedAs(f, s).codings) == 0 {
 			return true
 		}
 	}
@@ -53,7 +49,7 @@ func (l *lookup) uncoded(b branch, id corpus.TranscriptID) bool {
 func (l *lookup) turnHits(b branch, s *skeleton, in func(node, int) bool) []Hit {
 	var hits []Hit
 	for i := range s.turns {
-		if !b.anyone && !s.respondents(i) {
+		if !b.anyone && !s.respondents(i) || !l.audible(s, i) {
 			continue
 		}
 		leaf := func(n node) bool { return in(n, i) }

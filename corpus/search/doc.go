@@ -21,6 +21,10 @@
 //	group:moeder     by participant's group (groep:), participant: (deelnemer:),
 //	var:pariteit=1   variable, transcript: (interview:), and speaker: (spreker:),
 //	speaker:tolk     which takes a role or a label; speaker:* is everybody
+//	code:a overlapping code:b   codings of a that one of b overlaps (overlapt)
+//	code:a within-turn code:b   codings of a in a turn that one of b touches
+//	                 (zelfde-beurt); before both words and groups may stand as
+//	                 well, behind them a group of codes (code:b OR code:c)
 //
 // Case and diacritics never matter. A hit is one occurrence; AND and NOT look
 // within one turn, code: at the hit's own words. Only participants' words are

@@ -80,6 +80,13 @@ func randomQuery(t *rapid.T, depth int) string {
 			return rapid.SampledFrom([]string{"/[bm].*d/", "/.*e+n/", "/x|een/", "/^moeder$/", "/zo.n/", "/\\p{Cyrillic}+/"}).Draw(t, "pattern")
 		case 7:
 			return w + " near/3 " + word.Draw(t, "second")
+		case 10:
+			code := func() string { return "code:" + rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "code") }
+			link := rapid.SampledFrom([]string{" overlapping ", " OVERLAPT ", " within-turn ", " zelfde-beurt "}).Draw(t, "link")
+			left := rapid.SampledFrom([]string{w, code(), "(" + code() + " OR " + w + ")", code() + " overlapping " + code()}).Draw(t, "left")
+			return left + link + rapid.SampledFrom([]string{code(), "(" + code() + " OF " + code() + ")"}).Draw(t, "right")
+		case 11:
+			return "(" + w + " OR \"" + w + " " + word.Draw(t, "second") + "\") bij/4 " + string([]rune(w)[:1]) + "*"
 		case 8:
 			return "code:" + rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "code")
 		case 9:

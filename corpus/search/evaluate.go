@@ -90,9 +90,14 @@ func inRow(terms []int, f facts) []occurrence {
 	return out
 }
 
-// together pairs each place of a with the nearest one of b that is at most so
-// many words away; neighbours are one word away.
+// together pairs each place of a with the nearest one of b, and each of b with
+// the nearest one of a, that is at most so many words away; neighbours are one
+// word away.
 func together(a, b []occurrence, distance int) []occurrence {
+	return united([][]occurrence{nearest(a, b, distance), nearest(b, a, distance)})
+}
+
+func nearest(a, b []occurrence, distance int) []occurrence {
 	var out []occurrence
 	for _, x := range a {
 		best, at := distance+1, -1
@@ -109,7 +114,7 @@ func together(a, b []occurrence, distance int) []occurrence {
 		out = append(out, occurrence{min(x.from, y.from), max(x.to, y.to),
 			corpus.Span{Start: min(x.span.Start, y.span.Start), End: max(x.span.End, y.span.End)}})
 	}
-	return united([][]occurrence{out})
+	return out
 }
 
 // united puts places in order and drops doubles.

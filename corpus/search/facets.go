@@ -19,6 +19,7 @@ type resolved struct {
 	order  map[corpus.TranscriptID]int // of the interviews
 	seen   map[filterKey]bool
 	coded  map[corpus.TranscriptID][]spans // per filter, made when asked for
+	lets   Narrowed                        // nil: everybody's words count
 }
 
 type filterKey struct {
@@ -33,10 +34,14 @@ func resolve(q Query, f Facets, versions []Version) (*resolved, error) {
 	r := &resolved{Query: q, facets: f, seen: map[filterKey]bool{},
 		codes: map[int][]string{}, coded: map[corpus.TranscriptID][]spans{},
 		order: make(map[corpus.TranscriptID]int, len(versions))}
+	r.lets, _ = f.(Narrowed)
 	for i, v := range versions {
 		r.order[v.ID] = i
 	}
 	for i, x := range q.filters {
+		if x.link != nil {
+			continue
+		}
 		if x.field == codeField {
 			ids, err := f.Codes(x.value)
 			if err != nil {
@@ -140,6 +145,20 @@ func (r *resolved) holds(f int, s *skeleton, turn int) bool {
 	ok, seen := r.seen[key]
 	if !seen {
 		ok = r.look(r.filters[f], s, turn)
+		r.seen[key] = ok
+	}
+	return ok
+}
+
+// audible tells whether the words of a turn count.
+func (r *resolved) audible(s *skeleton, turn int) bool {
+	if r.lets == nil {
+		return true
+	}
+	key := filterKey{-1, s.id, s.turns[turn].speaker}
+	ok, seen := r.seen[key]
+	if !seen {
+		ok = r.lets.Allows(s.id, s.participant(turn))
 		r.seen[key] = ok
 	}
 	return ok

@@ -16,7 +16,9 @@ func FuzzQuery(f *testing.F) {
 		f.Add(c.query)
 	}
 	for _, s := range []string{"", "((a OR", `"open`, "/[/", "a near/5", "NOT", "code:", "é* ~ ~~2 **", "a\x00b", "\xff", "var:\"a=b\"=c",
-		"/.*a.{9}/", "/(a|b)*?/", "„moeder”", "a AND NOT (b OR NOT (c AND code:steun))", "speaker:* NOT code:steun OR moeder"} {
+		"/.*a.{9}/", "/(a|b)*?/", "„moeder”", "a AND NOT (b OR NOT (c AND code:steun))", "speaker:* NOT code:steun OR moeder",
+		"code:steun overlapping code:stresswoorden", "stress within-turn (code:steun OR code:stresswoorden)", "overlapping overlapt code:steun",
+		"NOT (code:steun ZELFDE-BEURT code:steun) moeder", "group:moeder OVERLAPT code:steun", "a OVERLAPPING b"} {
 		f.Add(s)
 	}
 	m := mothers()

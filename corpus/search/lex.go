@@ -17,6 +17,7 @@ type lexeme struct {
 	field field
 	equal int // in text: the first = outside quotes, in bytes; -1: none
 	near  int
+	turn  bool // of a link: in the same turn
 	open  bool // a quote or slash that is not closed
 }
 
@@ -31,6 +32,7 @@ const (
 	isOr
 	isNot
 	isNear
+	isLink
 	isOpen
 	isClose
 	isEnd

@@ -98,19 +98,34 @@ const (
 	SortLeft       // by the words before the hit, the nearest first
 	SortRight      // by the words after it
 	SortGroup      // by the group of the participant
+	SortParticipant
+	SortCode // by the codes on the hit; those without any come first
 )
 
-// SortLines puts lines in order; group gives a participant's group and may be
-// nil where the order is another. Lines that are alike stay in order of place.
-func SortLines(lines []Line, by Sort, group func(corpus.ParticipantID) corpus.GroupID) {
+// Labels tell of a line what is not in it. What an order does not need may be
+// nil.
+type Labels struct {
+	Group func(corpus.ParticipantID) corpus.GroupID
+	Codes func(Hit) string
+}
+
+// SortLines puts lines in order. Lines that are alike stay in order of place;
+// case and punctuation never matter.
+func SortLines(lines []Line, by Sort, of Labels) {
 	key := func(Line) string { return "" }
+	compare := cmp.Compare[string]
 	switch by {
 	case SortLeft:
 		key = func(l Line) string { return backwards(l.Left) }
 	case SortRight:
 		key = func(l Line) string { return strings.Join(terms(l.Right), " ") }
 	case SortGroup:
-		key = func(l Line) string { return string(group(l.Participant)) }
+		key = func(l Line) string { return string(of.Group(l.Participant)) }
+	case SortParticipant:
+		key = func(l Line) string { return string(l.Participant) }
+		compare = corpus.CompareIDs
+	case SortCode:
+		key = func(l Line) string { return fold(of.Codes(l.Hit)) }
 	}
 	keys := make([]string, len(lines))
 	order := make([]int, len(lines))
@@ -118,7 +133,7 @@ func SortLines(lines []Line, by Sort, group func(corpus.ParticipantID) corpus.Gr
 		keys[i], order[i] = key(l), i
 	}
 	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(keys[a], keys[b]), byPlace(lines[a].Hit, lines[b].Hit))
+		return cmp.Or(compare(keys[a], keys[b]), byPlace(lines[a].Hit, lines[b].Hit))
 	})
 	sorted := make([]Line, len(lines))
 	for i, from := range order {

@@ -80,14 +80,21 @@ func TestSortLines(t *testing.T) {
 		return map[corpus.ParticipantID]corpus.GroupID{"M1": "moeder", "V1": "buurvrouw"}[p]
 	}
 	for by, want := range map[Sort][]string{
-		SortPlace: {"M1:0", "M1:1", "V1:0"},
-		SortLeft:  {"V1:0", "M1:0", "M1:1"},
-		SortRight: {"V1:0", "M1:1", "M1:0"},
-		SortGroup: {"V1:0", "M1:0", "M1:1"},
+		SortPlace:       {"M1:0", "M1:1", "V1:0"},
+		SortParticipant: {"M1:0", "M1:1", "V1:0"},
+		SortCode:        {"M1:1", "V1:0", "M1:0"},
+		SortLeft:        {"V1:0", "M1:0", "M1:1"},
+		SortRight:       {"V1:0", "M1:1", "M1:0"},
+		SortGroup:       {"V1:0", "M1:0", "M1:1"},
 	} {
 		ls := lines(t, m, "bezorgd", Layout{Left: 40, Right: 40, Width: ansi.StringWidth})
 		slices.Reverse(ls)
-		SortLines(ls, by, group)
+		SortLines(ls, by, Labels{group, func(h Hit) string {
+			if h.Turn == 0 && h.Transcript == "M1" {
+				return "Steun"
+			}
+			return ""
+		}})
 		var got []string
 		for _, l := range ls {
 			got = append(got, string(l.Transcript)+":"+string(rune('0'+l.Turn)))

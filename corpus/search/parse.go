@@ -25,6 +25,7 @@ func parse(src string, typing bool) (Query, error) {
 	if err != nil {
 		return Query{}, err
 	}
+	markLinks(list, typing)
 	p := parser{list: list, typing: typing, q: Query{source: src, last: -1}}
 	if p.peek().is == isEnd {
 		return Query{}, wrong(0, phrases.Make("search.empty"))
@@ -123,7 +124,7 @@ func (p *parser) and(depth int) (node, error) {
 
 func (p *parser) not(depth int) (node, error) {
 	if p.peek().is != isNot {
-		return p.near(depth)
+		return p.link(depth)
 	}
 	x := p.take()
 	if depth++; depth > maxDepth {

@@ -20,6 +20,7 @@ type filter struct {
 	value string // as written; of var: the value
 	name  string // of var: the variable
 	at    int    // in code points of the query
+	link  *link  // of code: instead of a value
 }
 
 // node is a part of a query.

@@ -39,6 +39,13 @@ type Facets interface {
 	Codings(corpus.TranscriptID) []Coding
 }
 
+// Narrowed is a Study of which only some people's words count; the index stays
+// that of the whole.
+type Narrowed interface {
+	// Allows tells whether somebody's words in an interview count.
+	Allows(corpus.TranscriptID, corpus.ParticipantID) bool
+}
+
 // Study is all that a search needs to know.
 type Study interface {
 	Source

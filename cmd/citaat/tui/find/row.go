@@ -87,7 +87,10 @@ func (r *rower) rows(ctx context.Context, hits []search.Hit, by search.Sort) ([]
 	for i, one := range rows {
 		lines[i], at[one.id()] = one.Line, i
 	}
-	search.SortLines(lines, by, func(p corpus.ParticipantID) corpus.GroupID { return r.groups[p] })
+	search.SortLines(lines, by, search.Labels{
+		Group: func(p corpus.ParticipantID) corpus.GroupID { return r.groups[p] },
+		Codes: func(h search.Hit) string { return rows[at[hitID{h.Transcript, h.Span, h.Coding}]].told() },
+	})
 	sorted := make([]row, len(rows))
 	for i, l := range lines {
 		sorted[i] = rows[at[hitID{l.Transcript, l.Span, l.Coding}]]
