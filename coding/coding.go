@@ -19,6 +19,7 @@ type Coding struct {
 	Choice    Choice
 	Memos     int
 	Lost      bool // unanchored: its words could not be found again with certainty
+	Unsure    bool // placed again by likeness; its owner has not looked at it yet
 }
 
 // Memo is a note as it stands now.

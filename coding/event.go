@@ -27,6 +27,8 @@ const (
 	OpMemo        Op = "memo"        // somebody writes or rewrites a memo
 	OpUnmemo      Op = "unmemo"      // its writer takes a memo away
 	OpChoose      Op = "choose"      // somebody makes a coding a quotation to publish
+	OpReject      Op = "reject"      // somebody decides that a proposed passage does not get a code
+	OpReopen      Op = "reopen"      // it may be proposed again
 	OpCodebook    Op = "codebook"    // journal: a code changed
 	OpOrder       Op = "order"       // journal: the order of the codes changed
 	OpParticipant Op = "participant" // journal: a participant changed
@@ -105,14 +107,15 @@ type Change struct {
 // transcript before.
 // From and To are the hashes of the bodies.
 type TextEdit struct {
-	From   corpus.Hash      `json:"from"`
-	To     corpus.Hash      `json:"to"`
-	Place  int              `json:"place"`
-	Start  corpus.Offset    `json:"start"` // of the first touched turn, in the body before
-	Before []LoggedTurn     `json:"before,omitempty"`
-	After  []LoggedTurn     `json:"after,omitempty"`
-	ByHand bool             `json:"by_hand,omitempty"`  // made in another program
-	Added  []corpus.Speaker `json:"speakers,omitempty"` // labels that the edit declared
+	From     corpus.Hash      `json:"from"`
+	To       corpus.Hash      `json:"to"`
+	Place    int              `json:"place"`
+	Start    corpus.Offset    `json:"start"` // of the first touched turn, in the body before
+	Before   []LoggedTurn     `json:"before,omitempty"`
+	After    []LoggedTurn     `json:"after,omitempty"`
+	ByHand   bool             `json:"by_hand,omitempty"`  // made in another program
+	Listened bool             `json:"listened,omitempty"` // the recording was listened to again
+	Added    []corpus.Speaker `json:"speakers,omitempty"` // labels that the edit declared
 }
 
 // LoggedTurn is a turn as the journal keeps it.

@@ -18,13 +18,17 @@ type fold struct {
 	codings map[CodingID]*record
 	shelves map[corpus.TranscriptID]*shelf
 	memos   map[EventID]*memoRecord
+	// rejections by their id and by their interview
+	rejections map[EventID]*rejection
+	rejected   map[corpus.TranscriptID][]*rejection
+
 	notes   map[CodingID]int // memos on each coding
 	batches map[EventID]*batch
 	moves   map[corpus.CoderName][]*Event // what can be undone, and undo and redo themselves
 	edits   map[corpus.TranscriptID][]*Event
 	orphans map[EventID][]*Event // events on a coding or memo not met yet
 	unknown map[Op]int           // operations of a newer version
-	place   func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)
+	place   func(corpus.TranscriptID, *anchor.Anchor) placing
 	version int // goes up with every change
 
 	spare        []record // memory made at once for a large log
@@ -63,9 +67,10 @@ type batch struct {
 	first   [1]*Event // most batches are one event: no memory of its own
 }
 
-func newFold(place func(corpus.TranscriptID, *anchor.Anchor) (corpus.Span, bool)) *fold {
+func newFold(place func(corpus.TranscriptID, *anchor.Anchor) placing) *fold {
 	return &fold{
 		events: map[EventID]*Event{}, codings: map[CodingID]*record{}, shelves: map[corpus.TranscriptID]*shelf{},
+		rejections: map[EventID]*rejection{}, rejected: map[corpus.TranscriptID][]*rejection{},
 		memos: map[EventID]*memoRecord{}, notes: map[CodingID]int{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
 		edits: map[corpus.TranscriptID][]*Event{}, orphans: map[EventID][]*Event{}, unknown: map[Op]int{}, place: place,
 	}
@@ -133,6 +138,10 @@ func (f *fold) add(e *Event) {
 		f.change(e)
 	case OpMemo, OpUnmemo:
 		f.addMemo(e)
+	case OpReject:
+		f.addRejection(e)
+	case OpReopen:
+		f.reopen(e)
 	case OpUndo, OpRedo:
 		f.toggle(e)
 	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpImport:
@@ -220,6 +229,10 @@ func (f *fold) retoggle(b *batch) {
 			f.refold(f.codings[e.Target])
 		case OpMemo, OpUnmemo:
 			f.refoldMemo(f.memos[memoID(e)])
+		case OpReject:
+			f.refoldRejection(f.rejections[e.ID])
+		case OpReopen:
+			f.refoldRejection(f.rejections[e.Target])
 		}
 	}
 }
@@ -307,8 +320,8 @@ func (f *fold) refold(r *record) {
 // anchor places a record on the body as it is now.
 func (f *fold) anchor(r *record, at *anchor.Anchor) {
 	r.anchor = at
-	span, ok := f.place(r.made.Interview, at)
-	r.now.Quote, r.now.Span, r.now.Lost = at.Quote, span, !ok
+	p := f.place(r.made.Interview, at)
+	r.now.Quote, r.now.Span, r.now.Lost, r.now.Unsure = at.Quote, p.span, p.lost, p.unsure
 }
 
 // shelve keeps the list of an interview in order.
@@ -331,6 +344,7 @@ func (f *fold) shelve(r *record, was bool) {
 
 // replace places the codings of an interview again, after its text changed.
 func (f *fold) replace(id corpus.TranscriptID) {
+	f.replaceRejections(id)
 	s := f.shelves[id]
 	if s == nil {
 		return

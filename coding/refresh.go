@@ -30,6 +30,7 @@ func (s *Study) readLogs() ([]*Event, []badLine, error) {
 		if rewritten {
 			s.logs = map[corpus.CoderName]*logFile{}
 			s.fold = newFold(s.placeAnchor)
+			s.ways = nil
 			s.bad = nil
 			return s.readLogs()
 		}

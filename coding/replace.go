@@ -3,6 +3,7 @@ package coding
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"citaat/coding/anchor"
@@ -13,61 +14,123 @@ import (
 // replaceAnchor places an anchor that was made on an earlier body: through the
 // edits that are known exactly when they lead from that body to this one, else
 // by its quotation and context. The caller holds mu.
-func (s *Study) replaceAnchor(v *interview, a *anchor.Anchor) (corpus.Span, bool) {
+func (s *Study) replaceAnchor(v *interview, a *anchor.Anchor) placing {
 	if s.edited == nil {
 		s.edited = map[corpus.TranscriptID]bool{}
 	}
 	s.edited[v.ID] = true
-	span := corpus.Span{Start: a.Start, End: a.End}
-	if steps, ok := s.route(v, a.Body); ok {
-		for _, step := range steps {
-			var survives bool
-			if span, survives = step.Map(span); !survives {
-				return corpus.Span{}, false
-			}
-		}
-		return span, true
+	if steps, ok := s.waysTo(v).from(a.Body); ok {
+		return through(steps, a.Span())
 	}
 	t, err := s.transcript(v.ID)
 	if err != nil || t.Hash() != v.Hash {
-		return corpus.Span{}, false
+		return placing{lost: true}
 	}
-	return s.texts.finder(t).Find(*a)
+	return look(s.texts.finder(t), a)
 }
 
-// route finds the shortest chain of known edits from one body to the present
-// one; of equal ones the oldest, so that everybody finds the same.
-func (s *Study) route(v *interview, from corpus.Hash) ([]anchor.Edit, bool) {
-	edits := s.fold.edits[v.ID]
-	if hand := s.handEdit(v); hand != nil {
-		edits = append(edits[:len(edits):len(edits)], hand)
+// through takes a passage through known edits.
+func through(steps []anchor.Edit, span corpus.Span) placing {
+	for _, step := range steps {
+		var survives bool
+		if span, survives = step.Map(span); !survives {
+			return placing{lost: true}
+		}
 	}
+	return placing{span: span}
+}
+
+// look places an anchor by its quotation and context.
+func look(f *anchor.Finder, a *anchor.Anchor) placing {
+	found, ok := f.Look(*a)
+	if !ok {
+		return placing{lost: true}
+	}
+	return placing{span: found.Span, unsure: !found.Sure}
+}
+
+// ways are the known edits of a text, and the chains of them that lead from
+// earlier bodies to one body. Many codings ask for the same few.
+type ways struct {
+	edits []*Event
+	known int // how many of them are in the logs
+	to    corpus.Hash
+	steps map[corpus.Hash][]anchor.Edit
+	none  map[corpus.Hash]bool
+}
+
+// waysTo are the ways to the text as it is now. The caller holds mu.
+func (s *Study) waysTo(v *interview) *ways {
+	logged := s.fold.edits[v.ID]
+	if w := s.ways[v.ID]; w != nil && w.to == v.Hash && w.known == len(logged) {
+		return w
+	}
+	edits := logged[:len(logged):len(logged)]
+	if hand := s.handEdit(v); hand != nil {
+		edits = append(edits, hand)
+	}
+	if s.ways == nil {
+		s.ways = map[corpus.TranscriptID]*ways{}
+	}
+	w := newWays(edits, v.Hash)
+	w.known = len(logged)
+	s.ways[v.ID] = w
+	return w
+}
+
+func newWays(edits []*Event, to corpus.Hash) *ways {
+	return &ways{edits: edits, to: to, steps: map[corpus.Hash][]anchor.Edit{}, none: map[corpus.Hash]bool{}}
+}
+
+// from is the way from a body.
+func (w *ways) from(body corpus.Hash) ([]anchor.Edit, bool) {
+	if steps, ok := w.steps[body]; ok || w.none[body] {
+		return steps, ok
+	}
+	steps, ok := w.route(body)
+	if ok {
+		w.steps[body] = steps
+	} else {
+		w.none[body] = true
+	}
+	return steps, ok
+}
+
+// route finds the shortest chain of known edits from a body; of equal ones the
+// oldest, so that everybody finds the same.
+func (w *ways) route(from corpus.Hash) ([]anchor.Edit, bool) {
 	type step struct {
-		back *step
-		edit anchor.Edit
-		at   corpus.Hash
+		back    *step
+		edit    *Event
+		reverse bool
+		at      corpus.Hash
 	}
 	seen := map[corpus.Hash]bool{from: true}
 	for queue := []*step{{at: from}}; len(queue) > 0; queue = queue[1:] {
 		at := queue[0]
-		if at.at == v.Hash {
+		if at.at == w.to {
 			var steps []anchor.Edit
 			for ; at.back != nil; at = at.back {
-				steps = append([]anchor.Edit{at.edit}, steps...)
+				hunks := hunks(at.edit)
+				if at.reverse {
+					hunks = hunks.Reverse()
+				}
+				steps = append(steps, hunks)
 			}
+			slices.Reverse(steps)
 			return steps, true
 		}
-		for _, e := range edits {
+		for _, e := range w.edits {
 			if e.Edit == nil {
 				continue
 			}
 			if e.Edit.From == at.at && !seen[e.Edit.To] {
 				seen[e.Edit.To] = true
-				queue = append(queue, &step{at, s.hunks(e), e.Edit.To})
+				queue = append(queue, &step{at, e, false, e.Edit.To})
 			}
 			if e.Edit.To == at.at && !seen[e.Edit.From] {
 				seen[e.Edit.From] = true
-				queue = append(queue, &step{at, s.hunks(e).Reverse(), e.Edit.From})
+				queue = append(queue, &step{at, e, true, e.Edit.From})
 			}
 		}
 	}
@@ -75,7 +138,7 @@ func (s *Study) route(v *interview, from corpus.Hash) ([]anchor.Edit, bool) {
 }
 
 // hunks are the changes of an edit in code points of the whole body.
-func (s *Study) hunks(e *Event) anchor.Edit {
+func hunks(e *Event) anchor.Edit {
 	return anchor.Diff(joinTurns(e.Edit.Before), joinTurns(e.Edit.After)).Shift(e.Edit.Start)
 }
 
@@ -124,6 +187,7 @@ func (s *Study) keepCopy(t *corpus.Transcript) error {
 	if err != nil {
 		return err
 	}
+	delete(s.ways, t.ID)
 	if err := store.Folder(filepath.Dir(s.copyPath(t.ID))); err != nil {
 		return err
 	}

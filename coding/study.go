@@ -60,7 +60,8 @@ type Study struct {
 	files        map[string]os.FileInfo // the YAML files as they were read
 	version      int
 	edited       map[corpus.TranscriptID]bool // texts in which a coding had to be placed again
-	stale        bool                         // the cache on disk knows less than we do
+	ways         map[corpus.TranscriptID]*ways
+	stale        bool // the cache on disk knows less than we do
 }
 
 // Find looks for a study in a folder and in those above it.
@@ -228,18 +229,25 @@ func (s *Study) path(names ...string) string {
 	return filepath.Join(append([]string{s.dir}, names...)...)
 }
 
+// placing is where an anchor stands in the text as it is now.
+type placing struct {
+	span   corpus.Span // empty when lost
+	lost   bool
+	unsure bool // found by likeness: for its owner to look at
+}
+
 // placeAnchor finds where an anchor stands in the text as it is now. The caller
 // holds mu.
-func (s *Study) placeAnchor(id corpus.TranscriptID, a *anchor.Anchor) (corpus.Span, bool) {
+func (s *Study) placeAnchor(id corpus.TranscriptID, a *anchor.Anchor) placing {
 	v := s.interviews[id]
 	if v == nil || v.err != nil {
-		return corpus.Span{}, false
+		return placing{lost: true}
 	}
 	if a.Body == v.Hash {
 		if a.Start < 0 || a.End < a.Start || a.End > v.Length {
-			return corpus.Span{}, false
+			return placing{lost: true}
 		}
-		return corpus.Span{Start: a.Start, End: a.End}, true
+		return placing{span: corpus.Span{Start: a.Start, End: a.End}}
 	}
 	return s.replaceAnchor(v, a)
 }

@@ -14,14 +14,18 @@ const (
 	maxPlaces = 64
 )
 
-// alike finds the one place most like an anchor that is not there to the
-// letter.
-func (f *Finder) alike(w *wanted) (corpus.Span, bool) {
-	text, n := f.runes, len(w.quote)
-	limit := n * 3 / 10
+// alike finds the places most like an anchor that is not there to the letter.
+func (f *Finder) alike(w *wanted) []place {
+	return dropOverlaps(f.within(w, len(w.quote)*3/10, true))
+}
+
+// within finds the places that differ by at most limit letters. strict: a short
+// quotation also needs half of its context.
+func (f *Finder) within(w *wanted, limit int, strict bool) []place {
 	if limit == 0 {
-		return corpus.Span{}, false
+		return nil
 	}
+	text, n := f.runes, len(w.quote)
 	forward := newPattern(w.quote)
 	backward := newPattern(reversed(w.quote))
 	var places []place
@@ -29,17 +33,17 @@ func (f *Finder) alike(w *wanted) (corpus.Span, bool) {
 		for _, hit := range hits(forward, text[r.Start:r.End], limit) {
 			hit.end += int(r.Start)
 			s, distance := w.snap(forward, text, startOf(backward, text, hit.end), hit.end)
-			if distance > limit {
+			if distance > limit || s.Empty() {
 				continue
 			}
 			context := w.contextDistance(text, s)
-			if n < shortQuote && 2*context > len(w.prefix)+len(w.suffix) {
+			if strict && n < shortQuote && 2*context > len(w.prefix)+len(w.suffix) {
 				continue
 			}
-			places = append(places, place{s, distance + context})
+			places = append(places, place{s, distance + context, distance})
 		}
 	}
-	return best(dropOverlaps(places))
+	return places
 }
 
 func reversed(text []rune) []rune {

@@ -47,23 +47,8 @@ func flatten(s string) []rune {
 // Find places an anchor by its quotation and context alone. It is false where
 // nothing is like it, or more than one place is.
 func (f *Finder) Find(a Anchor) (corpus.Span, bool) {
-	w := newWanted(a)
-	if len(w.quote) == 0 {
-		return corpus.Span{}, false
-	}
-	f.prepare()
-	exact := f.exact(w)
-	switch len(exact) {
-	case 0:
-		return f.alike(w)
-	case 1:
-		return exact[0], true
-	}
-	var places []place
-	for _, s := range exact {
-		places = append(places, place{s, w.contextDistance(f.runes, s)})
-	}
-	return best(places)
+	found, ok := f.Look(a)
+	return found.Span, ok
 }
 
 // wanted is an anchor made ready to be looked for.
@@ -123,25 +108,27 @@ func contextOne(p *pattern, text []rune) int {
 	return d
 }
 
-// place is a place that may be meant, and by how much it differs.
+// place is a place that may be meant, and by how many letters it differs: with
+// its context, and the words alone.
 type place struct {
 	span     corpus.Span
 	distance int
+	letters  int
 }
 
 // best is the place that differs least, if there is one such place.
-func best(places []place) (corpus.Span, bool) {
+func best(places []place) (place, bool) {
 	slices.SortStableFunc(places, func(x, y place) int { return x.distance - y.distance })
 	for _, p := range places[min(1, len(places)):] {
 		if p.distance > places[0].distance {
 			break
 		}
 		if p.span != places[0].span {
-			return corpus.Span{}, false
+			return place{}, false
 		}
 	}
 	if len(places) == 0 {
-		return corpus.Span{}, false
+		return place{}, false
 	}
-	return places[0].span, true
+	return places[0], true
 }
