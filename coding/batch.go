@@ -21,6 +21,7 @@ type Batch struct {
 	events []*Event
 	files  []fileChange
 	texts  []textChange
+	fault  error // why what was noted cannot be; commit refuses it
 }
 
 // fileChange is a change to one entry of a YAML file, noted to be applied to
@@ -88,6 +89,9 @@ func (s *Study) stamp(e *Event) *Event {
 // the events, with one write and one sync. When the events cannot be written
 // the files are put back.
 func (b *Batch) commit() error {
+	if b.fault != nil {
+		return b.fault
+	}
 	if len(b.events) == 0 {
 		return nil
 	}

@@ -129,34 +129,3 @@ func (b *Batch) Choose(id CodingID, choice Choice) error {
 	e.Target, e.Interview, e.Choice = id, c.Interview, &choice
 	return nil
 }
-
-// Memo notes a new memo and returns its id.
-func (b *Batch) Memo(on MemoTarget, text, source string) EventID {
-	e := b.event(OpMemo)
-	e.Memo = &MemoText{On: on, Text: text, Source: source}
-	return e.ID
-}
-
-// Rewrite notes that a memo of one's own reads otherwise; an empty text takes
-// it away.
-func (b *Batch) Rewrite(id EventID, text, source string) error {
-	for _, m := range b.s.Memos() {
-		if m.ID != id {
-			continue
-		}
-		if m.Coder != b.s.coder {
-			return phrases.Fail("coding.memo.other", phrases.Args{"Coder": string(m.Coder)})
-		}
-		op := OpMemo
-		if text == "" {
-			op = OpUnmemo
-		}
-		e := b.event(op)
-		e.Target = id
-		if text != "" {
-			e.Memo = &MemoText{On: m.On, Text: text, Source: source}
-		}
-		return nil
-	}
-	return phrases.Fail("coding.memo.unknown")
-}

@@ -58,12 +58,3 @@ func (f *fold) countMemo(id CodingID, more bool) {
 	}
 	f.refold(f.codings[id])
 }
-
-// Kinds of things that a memo may be about.
-const (
-	OnStudy       = "study"
-	OnInterview   = "interview"
-	OnParticipant = "participant"
-	OnCode        = "code"
-	OnCoding      = "coding"
-)

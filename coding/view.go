@@ -128,32 +128,6 @@ func (s *Study) FindCoding(want string) (Coding, error) {
 	return Coding{}, phrases.Fail("coding.coding.ambiguous", phrases.Args{"ID": want})
 }
 
-// Memos are all memos, the newest first.
-func (s *Study) Memos() []Memo {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var list []Memo
-	for _, m := range s.fold.memos {
-		if m.there {
-			list = append(list, m.now)
-		}
-	}
-	slices.SortFunc(list, func(a, b Memo) int { return strings.Compare(string(b.ID), string(a.ID)) })
-	return list
-}
-
-// MemosOn are the memos about one thing, the oldest first.
-func (s *Study) MemosOn(on MemoTarget) []Memo {
-	var list []Memo
-	for _, m := range s.Memos() {
-		if m.On == on {
-			list = append(list, m)
-		}
-	}
-	slices.Reverse(list)
-	return list
-}
-
 // Events are all events in order, of all coders.
 func (s *Study) Events() []*Event {
 	s.mu.Lock()
