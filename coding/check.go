@@ -26,6 +26,7 @@ func (s *Study) Check() []Finding {
 	found = append(found, s.checkTexts()...)
 	found = append(found, s.checkCodings()...)
 	found = append(found, s.checkReferences()...)
+	found = append(found, s.checkQuotes()...)
 	return found
 }
 
@@ -53,9 +54,15 @@ func (s *Study) checkLogs() []Finding {
 		}
 		found = append(found, f)
 	}
-	for _, op := range sortedKeys(s.fold.unknown) {
+	newer := map[Op]int{}
+	for _, e := range s.fold.unknown {
+		if s.seesEvent(e) {
+			newer[e.Op]++
+		}
+	}
+	for _, op := range sortedKeys(newer) {
 		found = append(found, Finding{Place: LogFolder,
-			What: phrases.Make("coding.check.newer", phrases.Args{"Op": string(op), "Count": s.fold.unknown[op]}),
+			What: phrases.Make("coding.check.newer", phrases.Args{"Op": string(op), "Count": newer[op]}),
 			Cure: phrases.Make("coding.check.newer.cure")})
 	}
 	for c, l := range s.logs {
@@ -66,7 +73,10 @@ func (s *Study) checkLogs() []Finding {
 			}
 		}
 	}
-	for id := range s.fold.orphans {
+	for id, late := range s.fold.orphans {
+		if !slices.ContainsFunc(late, s.seesEvent) {
+			continue
+		}
 		found = append(found, Finding{Place: string(id), What: phrases.Make("coding.check.orphan"), Cure: phrases.Make("coding.check.orphan.cure"), Grave: true})
 	}
 	return found
@@ -89,7 +99,7 @@ func (s *Study) checkTexts() []Finding {
 				f = Finding{Place: fileLine(pe.File, pe.Line), What: pe.Text, Cure: pe.Cure, Grave: true}
 			}
 			found = append(found, f)
-			if n := len(s.fold.lost(id)); n > 0 {
+			if n := len(s.lostSeen(id)); n > 0 {
 				found = append(found, Finding{Place: file, Grave: true,
 					What: phrases.Make("coding.check.waiting", phrases.Args{"Count": n}), Cure: phrases.Make("coding.check.waiting.cure")})
 			}
@@ -104,9 +114,9 @@ func (s *Study) checkTexts() []Finding {
 		}
 	}
 	for id := range s.fold.shelves {
-		if s.interviews[id] == nil && len(s.fold.shelves[id].records) > 0 {
+		if n := len(s.seenIn(id)); s.interviews[id] == nil && n > 0 {
 			found = append(found, Finding{Place: TranscriptFolder + "/" + string(id) + ".md", Grave: true,
-				What: phrases.Make("coding.check.notext", phrases.Args{"Count": len(s.fold.shelves[id].records)}),
+				What: phrases.Make("coding.check.notext", phrases.Args{"Count": n}),
 				Cure: phrases.Make("coding.check.notext.cure")})
 		}
 	}
@@ -123,7 +133,7 @@ func (s *Study) checkCodings() []Finding {
 		if s.interviews[id].err != nil {
 			continue
 		}
-		for _, c := range s.fold.lost(id) {
+		for _, c := range s.lostSeen(id) {
 			found = append(found, Finding{Place: string(c.ID), Grave: true,
 				What: phrases.Make("coding.check.lost", phrases.Args{"Interview": string(id)}),
 				Cure: phrases.Make("coding.check.lost.cure")})

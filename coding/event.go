@@ -28,6 +28,8 @@ const (
 	OpUnmemo      Op = "unmemo"      // its writer takes a memo away
 	OpChoose      Op = "choose"      // somebody makes a coding a quotation to publish
 	OpReject      Op = "reject"      // somebody decides that a proposed passage does not get a code
+	OpDone        Op = "done"        // a coder is done with an interview
+	OpNotDone     Op = "notdone"     // and is not after all
 	OpReopen      Op = "reopen"      // it may be proposed again
 	OpCodebook    Op = "codebook"    // journal: a code changed
 	OpOrder       Op = "order"       // journal: the order of the codes changed

@@ -22,12 +22,13 @@ type fold struct {
 	rejections map[EventID]*rejection
 	rejected   map[corpus.TranscriptID][]*rejection
 
-	notes   map[CodingID]int // memos on each coding
+	notes   map[CodingID][]*memoRecord       // memos on each coding
+	marks   map[corpus.TranscriptID][]*Event // who is done with an interview, or not
 	batches map[EventID]*batch
 	moves   map[corpus.CoderName][]*Event // what can be undone, and undo and redo themselves
 	edits   map[corpus.TranscriptID][]*Event
 	orphans map[EventID][]*Event // events on a coding or memo not met yet
-	unknown map[Op]int           // operations of a newer version
+	unknown []*Event             // of operations of a newer version
 	place   func(corpus.TranscriptID, *anchor.Anchor) placing
 	version int // goes up with every change
 
@@ -47,7 +48,10 @@ type record struct {
 // shelf holds the codings of one interview that are there, in order of place.
 type shelf struct {
 	records []*record
-	list    []Coding // what callers see; nil when it must be made again
+	list    []Coding           // what callers see; nil when it must be made again
+	seen    []Coding           // what the coder sees of it in a blind study; the same
+	coders  []corpus.CoderName // whose they are; the same
+	tally   *tally             // what there is of each code; the same
 }
 
 type memoRecord struct {
@@ -71,8 +75,8 @@ func newFold(place func(corpus.TranscriptID, *anchor.Anchor) placing) *fold {
 	return &fold{
 		events: map[EventID]*Event{}, codings: map[CodingID]*record{}, shelves: map[corpus.TranscriptID]*shelf{},
 		rejections: map[EventID]*rejection{}, rejected: map[corpus.TranscriptID][]*rejection{},
-		memos: map[EventID]*memoRecord{}, notes: map[CodingID]int{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
-		edits: map[corpus.TranscriptID][]*Event{}, orphans: map[EventID][]*Event{}, unknown: map[Op]int{}, place: place,
+		memos: map[EventID]*memoRecord{}, notes: map[CodingID][]*memoRecord{}, marks: map[corpus.TranscriptID][]*Event{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
+		edits: map[corpus.TranscriptID][]*Event{}, orphans: map[EventID][]*Event{}, place: place,
 	}
 }
 
@@ -144,10 +148,12 @@ func (f *fold) add(e *Event) {
 		f.reopen(e)
 	case OpUndo, OpRedo:
 		f.toggle(e)
+	case OpDone, OpNotDone:
+		f.mark(e)
 	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpImport:
 		// journal of files: the files themselves are the truth
 	default:
-		f.unknown[e.Op]++
+		f.unknown = insert(f.unknown, e)
 	}
 }
 
@@ -229,6 +235,8 @@ func (f *fold) retoggle(b *batch) {
 			f.refold(f.codings[e.Target])
 		case OpMemo, OpUnmemo:
 			f.refoldMemo(f.memos[memoID(e)])
+		case OpDone, OpNotDone:
+			f.unshelve(e.Interview)
 		case OpReject:
 			f.refoldRejection(f.rejections[e.ID])
 		case OpReopen:
@@ -287,7 +295,7 @@ func (f *fold) refold(r *record) {
 	f.version++
 	e := r.made
 	r.there = f.active(e) && e.Anchor != nil
-	now := Coding{ID: e.ID, Coder: e.Coder, Interview: e.Interview, Code: e.Code, Stance: e.Stance, Made: e.Time, Memos: f.notes[e.ID]}
+	now := Coding{ID: e.ID, Coder: e.Coder, Interview: e.Interview, Code: e.Code, Stance: e.Stance, Made: e.Time, Memos: len(f.notes[e.ID])}
 	at := e.Anchor
 	for _, c := range r.changes {
 		if !f.active(c) || (c.Coder != e.Coder && c.Op != OpChoose) {
@@ -334,11 +342,21 @@ func (f *fold) shelve(r *record, was bool) {
 		s = &shelf{}
 		f.shelves[r.made.Interview] = s
 	}
-	s.list = nil
+	s.dirty()
 	if was && !r.there {
 		s.records = slices.DeleteFunc(s.records, func(x *record) bool { return x == r })
 	} else if !was {
 		s.records = append(s.records, r)
+	}
+}
+
+// dirty forgets what was made of a shelf.
+func (s *shelf) dirty() { s.list, s.seen, s.coders, s.tally = nil, nil, nil, nil }
+
+// unshelve forgets what was made of the shelf of an interview.
+func (f *fold) unshelve(id corpus.TranscriptID) {
+	if s := f.shelves[id]; s != nil {
+		s.dirty()
 	}
 }
 
@@ -350,7 +368,7 @@ func (f *fold) replace(id corpus.TranscriptID) {
 		return
 	}
 	f.version++
-	s.list = nil
+	s.dirty()
 	for _, r := range s.records {
 		f.anchor(r, r.anchor)
 	}

@@ -1,5 +1,7 @@
 package coding
 
+import "slices"
+
 // memoID is the id of the memo that an event writes or takes away: that of its
 // first event.
 func memoID(e *Event) EventID {
@@ -46,15 +48,16 @@ func (f *fold) refoldMemo(m *memoRecord) {
 		}
 	}
 	if was != m.there && first.Memo.On.Kind == OnCoding {
-		f.countMemo(EventID(first.Memo.On.ID), m.there)
+		f.hang(EventID(first.Memo.On.ID), m)
 	}
 }
 
-func (f *fold) countMemo(id CodingID, more bool) {
-	if more {
-		f.notes[id]++
+// hang keeps the memos that hang on a coding.
+func (f *fold) hang(id CodingID, m *memoRecord) {
+	if m.there {
+		f.notes[id] = append(f.notes[id], m)
 	} else {
-		f.notes[id]--
+		f.notes[id] = slices.DeleteFunc(f.notes[id], func(o *memoRecord) bool { return o == m })
 	}
 	f.refold(f.codings[id])
 }

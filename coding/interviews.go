@@ -29,7 +29,8 @@ type interview struct {
 	Interview
 	Size    int64
 	ModTime time.Time
-	err     error // the file could not be read; it is listed and left alone
+	err     error   // the file could not be read; it is listed and left alone
+	heard   *speech // whose words it holds, where several participants speak; nil: not looked yet
 }
 
 const interviewCache = "interviews.json"

@@ -105,7 +105,7 @@ func (s *Study) Memo(id EventID) (Memo, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	m := s.fold.memos[id]
-	if m == nil || !m.there {
+	if m == nil || !m.there || !s.seesOn(m.now.On, m.now.Coder) {
 		return Memo{}, false
 	}
 	return m.now, true
@@ -139,7 +139,7 @@ func (s *Study) memosThat(wanted func(MemoTarget) bool) []Memo {
 	s.mu.Lock()
 	var list []Memo
 	for _, m := range s.fold.memos {
-		if m.there && wanted(m.now.On) {
+		if m.there && wanted(m.now.On) && s.seesOn(m.now.On, m.now.Coder) {
 			list = append(list, m.now)
 		}
 	}
@@ -167,7 +167,7 @@ func (s *Study) RemovedCoding(id CodingID) (Coding, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	r := s.fold.codings[id]
-	if r == nil || r.there || r.made.Anchor == nil {
+	if r == nil || r.there || r.made.Anchor == nil || !s.sees(r.made.Interview, r.made.Coder) {
 		return Coding{}, false
 	}
 	was := r.now

@@ -59,6 +59,9 @@ type Study struct {
 	ids          idMaker
 	files        map[string]os.FileInfo // the YAML files as they were read
 	version      int
+	counts       *Counts                        // of one version
+	counted      map[corpus.TranscriptID]*tally // what is in them
+	countedBlind bool
 	edited       map[corpus.TranscriptID]bool // texts in which a coding had to be placed again
 	ways         map[corpus.TranscriptID]*ways
 	stale        bool // the cache on disk knows less than we do

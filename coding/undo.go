@@ -1,6 +1,9 @@
 package coding
 
 import (
+	"maps"
+	"slices"
+
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -127,15 +130,15 @@ func (s *Study) othersChanged(events []*Event, op Op) error {
 			continue
 		}
 		for _, c := range r.changes {
-			if c.Coder != s.coder && c.ID > e.ID && c.Op == OpChoose && s.fold.active(c) {
+			if c.Coder != s.coder && c.ID > e.ID && c.Op == OpChoose && s.fold.active(c) && s.sees(r.made.Interview, c.Coder) {
 				return otherChanged(c.Coder)
 			}
 		}
 		if e.Op != OpCode {
 			continue
 		}
-		for _, m := range s.fold.memos {
-			if m.there && m.now.Coder != s.coder && m.now.On == (MemoTarget{OnCoding, string(e.ID)}) {
+		for _, m := range s.fold.notes[e.ID] {
+			if m.now.Coder != s.coder && s.sees(r.made.Interview, m.now.Coder) {
 				return otherChanged(m.now.Coder)
 			}
 		}
@@ -151,6 +154,21 @@ func otherChanged(by corpus.CoderName) error {
 // codesUsed refuses to take back a new code that codings outside the batch use.
 // The caller holds mu.
 func (s *Study) codesUsed(events []*Event) error {
+	for _, r := range s.usingNew(events) {
+		if s.sees(r.made.Interview, r.made.Coder) {
+			return phrases.Fail("coding.undo.used", phrases.Args{"Coder": string(r.made.Coder)}).Because(ErrConflict)
+		}
+	}
+	return nil
+}
+
+// usingNew are the codings outside a batch that use a code which it made, one
+// of each code and coder. The caller holds mu.
+func (s *Study) usingNew(events []*Event) []*record {
+	type user struct {
+		code  CodeID
+		coder corpus.CoderName
+	}
 	gone := map[CodeID]bool{}
 	within := map[EventID]bool{}
 	for _, e := range events {
@@ -162,14 +180,15 @@ func (s *Study) codesUsed(events []*Event) error {
 	if len(gone) == 0 {
 		return nil
 	}
+	found := map[user]*record{}
 	for _, shelf := range s.fold.shelves {
 		for _, r := range shelf.records {
 			if gone[r.now.Code] && !within[r.made.ID] && !recodedBy(r, within) {
-				return phrases.Fail("coding.undo.used", phrases.Args{"Coder": string(r.made.Coder)}).Because(ErrConflict)
+				found[user{r.now.Code, r.made.Coder}] = r
 			}
 		}
 	}
-	return nil
+	return slices.Collect(maps.Values(found))
 }
 
 func recodedBy(r *record, within map[EventID]bool) bool {
@@ -181,10 +200,26 @@ func recodedBy(r *record, within map[EventID]bool) bool {
 	return false
 }
 
+// keeps are the new codes that stay in the codebook although the batch that made
+// them is taken back: somebody whose codings are not to be seen uses them.
+func (b *Batch) keeps(events []*Event, op Op) map[CodeID]bool {
+	kept := map[CodeID]bool{}
+	if op != OpUndo {
+		return kept
+	}
+	b.s.mu.Lock()
+	defer b.s.mu.Unlock()
+	for _, r := range b.s.usingNew(events) {
+		kept[r.now.Code] = true // codesUsed let them pass: they are hidden
+	}
+	return kept
+}
+
 // reverse notes the changes to files that taking back, or bringing back, the
 // events asks for.
 func (b *Batch) reverse(events []*Event, op Op) {
 	list := append([]*Event(nil), events...)
+	kept := b.keeps(events, op)
 	if op == OpUndo {
 		for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
 			list[i], list[j] = list[j], list[i]
@@ -192,6 +227,7 @@ func (b *Batch) reverse(events []*Event, op Op) {
 	}
 	for _, e := range list {
 		switch {
+		case e.Op == OpCodebook && e.Change != nil && kept[CodeID(e.Change.ID)]:
 		case e.Change != nil:
 			c := *e.Change
 			if op == OpUndo {

@@ -73,11 +73,11 @@ func (s *Study) Interview(id corpus.TranscriptID) (Interview, bool) {
 }
 
 // CodingsIn are the codings of an interview in order of place, the lost ones
-// first.
+// first. The list is shared and must not be changed.
 func (s *Study) CodingsIn(id corpus.TranscriptID) []Coding {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.fold.in(id)
+	return s.seenIn(id)
 }
 
 // Codings are all codings, interview by interview, in order of place.
@@ -86,7 +86,7 @@ func (s *Study) Codings() []Coding {
 	defer s.mu.Unlock()
 	all := make([]Coding, 0, len(s.fold.codings))
 	for _, id := range s.order {
-		all = append(all, s.fold.in(id)...)
+		all = append(all, s.seenIn(id)...)
 	}
 	return all
 }
@@ -96,10 +96,10 @@ func (s *Study) Coding(id CodingID) (Coding, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	r := s.fold.codings[id]
-	if r == nil || !r.there {
+	if r == nil {
 		return Coding{}, false
 	}
-	return r.now, true
+	return s.seen(r)
 }
 
 // FindCoding returns the coding under an id or under the unambiguous beginning
@@ -114,8 +114,11 @@ func (s *Study) FindCoding(want string) (Coding, error) {
 	var found []Coding
 	if len(want) >= 8 {
 		for id, r := range s.fold.codings {
-			if r.there && strings.HasPrefix(string(id), want) {
-				found = append(found, r.now)
+			if !strings.HasPrefix(string(id), want) {
+				continue
+			}
+			if c, ok := s.seen(r); ok {
+				found = append(found, c)
 			}
 		}
 	}
@@ -128,16 +131,40 @@ func (s *Study) FindCoding(want string) (Coding, error) {
 	return Coding{}, phrases.Fail("coding.coding.ambiguous", phrases.Args{"ID": want})
 }
 
-// Events are all events in order, of all coders.
+// held tells whether anybody has a coding with a code or a memo on it, seen or
+// not.
+func (s *Study) held(id CodeID) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, m := range s.fold.memos {
+		if m.there && m.now.On == (MemoTarget{OnCode, string(id)}) {
+			return true
+		}
+	}
+	for _, shelf := range s.fold.shelves {
+		for _, r := range shelf.records {
+			if r.now.Code == id {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Events are all events in order, of all coders, that the coder sees.
 func (s *Study) Events() []*Event {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	list := make([]*Event, 0, len(s.fold.events)+len(s.fold.codings))
 	for _, e := range s.fold.events {
-		list = append(list, e)
+		if s.seesEvent(e) {
+			list = append(list, e)
+		}
 	}
 	for _, r := range s.fold.codings {
-		list = append(list, r.made)
+		if s.seesEvent(r.made) {
+			list = append(list, r.made)
+		}
 	}
 	slices.SortFunc(list, byID)
 	return list
