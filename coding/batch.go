@@ -146,6 +146,9 @@ func (b *Batch) writeFiles() (back func(), err error) {
 			return w.back, err
 		}
 	}
+	if err := w.numberedOnce(); err != nil {
+		return w.back, err
+	}
 	if err := w.declareCoder(); err != nil {
 		return w.back, err
 	}

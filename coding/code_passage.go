@@ -92,10 +92,11 @@ func (b *Batch) SetStance(id CodingID, stance Stance) error {
 }
 
 // SetBorders notes that a coding of one's own covers another passage of its
-// interview: its borders changed, or a lost one is placed again.
+// interview: its borders changed, a lost one is placed again, or one that was
+// placed by likeness is right where it is.
 func (b *Batch) SetBorders(id CodingID, span corpus.Span) error {
 	c, err := b.own(id)
-	if err != nil || (c.Span == span && !c.Lost) {
+	if err != nil || (c.Span == span && !c.Lost && !c.Unsure) {
 		return err
 	}
 	a, err := b.s.anchorOn(c.Interview, span)

@@ -52,6 +52,22 @@ func (w *fileWriter) applyText(c textChange) error {
 	return nil
 }
 
+// numberedOnce refuses texts in which an edit that comes back meets a turn that
+// got one of its numbers meanwhile: two turns cannot be cited alike.
+func (w *fileWriter) numberedOnce() error {
+	for _, t := range w.texts {
+		seen := map[corpus.TurnNumber]bool{}
+		for _, u := range t.Turns {
+			if seen[u.Number] {
+				return phrases.Fail("coding.text.conflict", phrases.Args{"Interview": string(t.ID)}).
+					WithCure("coding.text.conflict.cure").Because(ErrConflict)
+			}
+			seen[u.Number] = true
+		}
+	}
+	return nil
+}
+
 // trace sees to it that the journal leads from the text before to the text
 // after. An edit that is new is noted as it was made, for the text may have gone
 // on since. One that is in the log stays as it is; where others changed the text
@@ -126,13 +142,22 @@ func findTurns(turns, want []corpus.Turn, expected int) (int, bool) {
 // edit notes that the turns [from, to) of an interview become others.
 func (b *Batch) edit(t *corpus.Transcript, from, to int, turns []corpus.Turn, added ...corpus.Speaker) {
 	b.noteHandEdit(t.ID)
-	after := slices.Concat(t.Turns[:from], turns, t.Turns[to:])
-	changed := corpus.NewTranscript(t.Meta, after)
 	e := b.event(OpTranscript)
 	e.Interview = t.ID
-	e.Edit = &TextEdit{From: t.Hash(), To: changed.Hash(), Place: from, Start: t.Turns[from].Span.Start,
-		Before: logTurns(t.Turns[from:to]), After: logTurns(changed.Turns[from : from+len(turns)]), Added: added}
+	e.Edit, _ = newTextEdit(t, from, to, turns, added)
 	b.texts = append(b.texts, textChange{id: t.ID, edit: e.Edit})
+}
+
+// newTextEdit is the edit by which the turns [from, to) of a text become others,
+// and the text that it makes.
+func newTextEdit(t *corpus.Transcript, from, to int, turns []corpus.Turn, added []corpus.Speaker) (*TextEdit, *corpus.Transcript) {
+	changed := corpus.NewTranscript(t.Meta, slices.Concat(t.Turns[:from], turns, t.Turns[to:]))
+	e := &TextEdit{From: t.Hash(), To: changed.Hash(), Place: from,
+		Before: logTurns(t.Turns[from:to]), After: logTurns(changed.Turns[from : from+len(turns)]), Added: added}
+	if from < len(t.Turns) {
+		e.Start = t.Turns[from].Span.Start
+	}
+	return e, changed
 }
 
 // noteHandEdit notes the edit that somebody made to a text in another program,
@@ -193,23 +218,18 @@ func (b *Batch) SplitTurn(id corpus.TranscriptID, at corpus.Offset) error {
 // nextLetter is the number with the letter behind the last one that was ever
 // used with it, in the text or in the journal.
 func (b *Batch) nextLetter(t *corpus.Transcript, n corpus.TurnNumber) corpus.TurnNumber {
-	last := ""
-	see := func(o corpus.TurnNumber) {
-		if o.Number == n.Number && (len(o.Letter) > len(last) || len(o.Letter) == len(last) && o.Letter > last) {
-			last = o.Letter
-		}
-	}
+	used := map[corpus.TurnNumber]bool{}
 	for _, u := range t.Turns {
-		see(u.Number)
+		used[u.Number] = true
 	}
 	b.s.mu.Lock()
 	defer b.s.mu.Unlock()
 	for _, e := range b.s.fold.edits[t.ID] {
 		for _, u := range slices.Concat(e.Edit.Before, e.Edit.After) {
-			see(u.Number)
+			used[u.Number] = true
 		}
 	}
-	return corpus.TurnNumber{Number: n.Number, Letter: after(last)}
+	return nextLetter(used, n)
 }
 
 // after is the letter behind another: a, b … z, aa, ab …

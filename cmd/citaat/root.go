@@ -44,8 +44,8 @@ func newRoot(env *Env) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{what: flagSentence(err), verb: c.CommandPath()}
 	})
-	root.AddCommand(newDemo(env), newNew(env), newImport(env), newInterviews(env), newCodes(env), newCode(env), newUncode(env),
-		newFind(env), newQuotes(env), newLog(env), newCheck(env), newCompletion(env))
+	root.AddCommand(newDemo(env), newNew(env), newImport(env), newInterviews(env), newCodes(env), newCode(env), newUncode(env), newEdit(env),
+		newFind(env), newSearches(env), newQuotes(env), newLog(env), newCheck(env), newCompletion(env))
 	root.SetHelpCommand(newHelp(env))
 	return root
 }

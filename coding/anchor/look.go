@@ -36,19 +36,34 @@ func (f *Finder) Look(a Anchor) (Found, bool) {
 	if !ok {
 		return Found{}, false
 	}
-	return Found{p.span, w.sure(p, len(places) == 1)}, true
+	return Found{p.span, w.sure(p, len(places) == 1, f.runes[p.span.Start:p.span.End])}, true
 }
 
 // sure tells whether a place can hardly be another. A long quotation that is
 // there once, to the letter, was moved with all that is said in it; a short one
 // may be said twice in any talk.
-func (w *wanted) sure(p place, only bool) bool {
+func (w *wanted) sure(p place, only bool, now []rune) bool {
 	n := len(w.quote)
 	if p.letters == 0 && only && n >= shortQuote {
 		return true
 	}
 	context := p.distance - p.letters
-	return sureShare*p.letters <= n && 2*context <= len(w.prefix)+len(w.suffix)
+	return sureShare*p.letters <= n && 2*context <= len(w.prefix)+len(w.suffix) && (p.letters == 0 || w.sameEnds(now))
+}
+
+// sameEnds tells whether the words at both ends of the quotation are those at
+// the ends of what was found: at an end, a word in the place of another is
+// another's.
+func (w *wanted) sameEnds(now []rune) bool {
+	lex := lexicon{}
+	a, b := text{runes: w.quote}, text{runes: now}
+	a.words, b.words = lex.words(a.runes), lex.words(b.runes)
+	units := survivors(a, b)
+	if len(units) == 0 {
+		return false
+	}
+	first, last := units[0], units[len(units)-1]
+	return first.oldFrom == 0 && first.newFrom == 0 && last.oldTo == len(a.words) && last.newTo == len(b.words)
 }
 
 // exactly are the places of a quotation to the letter.
