@@ -6,6 +6,7 @@ import (
 	"citaat/cmd/citaat/tui/bring"
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/sieve"
 	"citaat/cmd/citaat/tui/start"
 	"citaat/corpus/phrases"
 )
@@ -25,6 +26,7 @@ type app struct {
 	over          over // help, palette or import, laid over the screen
 	head          head
 	foot          frame.Foot
+	sifting       sifting // what the filter lets through
 }
 
 func newApp(h house) app {
@@ -85,6 +87,10 @@ func (a app) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 		return a.onOpened(msg)
 	case watched:
 		return a.onWatched(msg)
+	case sifted:
+		return a.onSifted(msg)
+	case sieve.Done:
+		return a.closeSieve(msg)
 	}
 	return a.everyone(msg)
 }
@@ -97,7 +103,12 @@ func (a app) View() (drawn string) {
 		}
 	}()
 	room := max(a.height-2, 1)
-	body := frame.Block(a.screens[a.at].View(a.width, room), a.width, room)
+	body := ""
+	if a.empty() {
+		body = a.nothingPasses(a.width, room)
+	} else {
+		body = frame.Block(a.screens[a.at].View(a.width, room), a.width, room)
+	}
 	table := a.table()
 	if a.over != nil {
 		body = frame.Middle(body, a.over.view(a.width, room), a.width, room)
@@ -191,6 +202,9 @@ func (a app) changed() (app, tea.Cmd) {
 	}
 	a.stale[a.at] = false
 	a, cmd := a.here(screen.Changed{})
+	if a.sifting.words != "" { // what passes may have changed too
+		cmd = tea.Batch(cmd, a.house.sift())
+	}
 	return a, tea.Batch(cmd, a.house.index())
 }
 

@@ -26,6 +26,8 @@ const (
 	goBack   screen.Action = "app.back"
 	quit     screen.Action = "app.quit"
 	leave    screen.Action = "app.leave"
+	filter   screen.Action = "lens.filter"
+	unfilter screen.Action = "lens.unfilter"
 )
 
 // Keys are the keys that hold on every screen, for the printed key table.
@@ -43,6 +45,8 @@ func Keys(study bool) []screen.Binding {
 		{Action: toQuotes, Keys: []string{"alt+4", "g4"}, Shown: "g4", Help: "app.quotes"},
 		{Action: toPeople, Keys: []string{"alt+6", "g6"}, Shown: "g6", Help: "app.people"},
 		{Action: toMemos, Keys: []string{"alt+m", "gm"}, Shown: "gm", Help: "app.memos"},
+		{Action: filter, Keys: []string{"F", "ctrl+f"}, Help: "lens.filter", Short: "lens.filter-short"},
+		{Action: unfilter, Keys: []string{"alt+f"}, Help: "lens.unfilter"},
 		{Action: undo, Keys: []string{"u", "ctrl+z"}, Help: "app.undo", Short: "app.undo-short"},
 		{Action: redo, Keys: []string{"ctrl+r"}, Help: "app.redo"},
 		{Action: isSaved, Keys: []string{"ctrl+s"}, Help: "app.saved"},
@@ -86,8 +90,16 @@ func (a app) rest(own screen.Table) []screen.Binding {
 
 // table is every key as it stands now: the screen's first.
 func (a app) table() screen.Table {
-	own := a.screens[a.at].Keys()
+	own := a.own()
 	return own.With(a.rest(own)...)
+}
+
+// own are the keys of the screen that is seen; none while a filter hides all.
+func (a app) own() screen.Table {
+	if a.empty() {
+		return screen.Table{}
+	}
+	return a.screens[a.at].Keys()
 }
 
 // press gives a key to what is laid over the screen, to the screen, or does
@@ -96,7 +108,7 @@ func (a app) press(k tea.KeyMsg) (app, tea.Cmd) {
 	if a.over != nil {
 		return a.pressOver(k)
 	}
-	own := a.screens[a.at].Keys()
+	own := a.own()
 	keys := []tea.KeyMsg{k}
 	if own.Typing || own.Modal {
 		a.chord = screen.Chord{}
@@ -116,12 +128,15 @@ func (a app) key(k tea.KeyMsg) (app, tea.Cmd) {
 	if a.over != nil {
 		return a.pressOver(k)
 	}
-	own := a.screens[a.at].Keys()
+	own := a.own()
 	a.foot = frame.Foot{}
 	if _, mine := own.On(k); !mine && !own.Modal {
 		if b, ok := (screen.Table{Bindings: a.rest(own)}).On(k); ok {
 			return a.do(b.Action)
 		}
+	}
+	if a.empty() {
+		return a, nil
 	}
 	return a.here(k)
 }
@@ -146,6 +161,10 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 		a.over = helpOver{house: a.house, keys: a.table()}
 	case palette:
 		a.over = newPalette(a.house, a.table())
+	case filter:
+		return a.openSieve()
+	case unfilter:
+		return a.unfilter()
 	case undo:
 		return a.move(false)
 	case redo:
@@ -167,7 +186,12 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 // mouse hands the mouse to the screen, counted from the screen's own corner.
 func (a app) mouse(msg tea.MouseMsg) (app, tea.Cmd) {
 	msg.Y--
-	if a.over != nil || msg.Y < 0 || msg.Y >= a.height-2 {
+	if o, can := a.over.(clickable); can {
+		var cmd tea.Cmd
+		a.over, cmd = o.mouse(msg, a.width, max(a.height-2, 1))
+		return a, cmd
+	}
+	if a.over != nil || a.empty() || msg.Y < 0 || msg.Y >= a.height-2 {
 		return a, nil
 	}
 	return a.here(msg)

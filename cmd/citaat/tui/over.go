@@ -19,6 +19,11 @@ type over interface {
 	table(under screen.Table) screen.Table
 }
 
+// clickable is what the mouse works in; it counts from the screen's corner.
+type clickable interface {
+	mouse(msg tea.MouseMsg, width, height int) (over, tea.Cmd)
+}
+
 func (a app) pressOver(k tea.KeyMsg) (app, tea.Cmd) {
 	var cmd tea.Cmd
 	a.foot = frame.Foot{}

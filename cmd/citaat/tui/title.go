@@ -23,7 +23,7 @@ func (a app) title() string {
 		h.Saving = ""
 		return frame.Title(a.house.theme, h, a.width)
 	}
-	h.Study = a.house.title
+	h.Study, h.Filter = a.house.title, a.sifting.words
 	h.Coder = string(a.house.study.Coder()) + " ●"
 	if a.house.theme.ASCII {
 		h.Coder = string(a.house.study.Coder())

@@ -15,6 +15,7 @@ import (
 type Head struct {
 	Study  string
 	Place  string // the screen or the interview; may be empty
+	Filter string // a sentence about the filter that is on; empty: none is
 	Coder  string
 	Count  string // a sentence such as "27 coderingen"
 	Saving string // a sentence such as "bewaard 14:02:11"
@@ -27,12 +28,16 @@ func Title(th theme.Theme, h Head, width int) string {
 	if h.Place != "" {
 		left += " › " + Clean(h.Place)
 	}
-	if th.ASCII {
-		left = strings.ReplaceAll(left, "›", ">")
-	}
 	saving := th.Good.Render(h.Saving)
 	if h.Bad {
 		saving = th.Bad.Render(h.Saving)
+	}
+	if h.Filter != "" { // it goes before everything but the state of saving
+		left = filtered(th, h, width-ansi.StringWidth(saving)-2)
+		h.Coder, h.Count = "", ""
+	}
+	if th.ASCII {
+		left = strings.ReplaceAll(left, "›", ">")
 	}
 	right := ""
 	for _, part := range []string{Clean(h.Coder), h.Count} {
@@ -41,6 +46,23 @@ func Title(th theme.Theme, h Head, width int) string {
 		}
 	}
 	return Ends(left+"  ", right+saving+" ", width)
+}
+
+// filtered is the left of the title line while a filter is on: of the name of
+// the study no more than there is room for.
+func filtered(th theme.Theme, h Head, width int) string {
+	mark := ansi.Truncate(Clean(h.Filter), max(width-2, 1), "…")
+	room := width - ansi.StringWidth(mark) - 4
+	name := Clean(h.Place)
+	if full := Clean(h.Study) + " › " + name; name == "" {
+		name = Clean(h.Study)
+	} else if ansi.StringWidth(full) <= room {
+		name = full
+	}
+	if room < 3 {
+		return " " + th.Selected.Render(mark)
+	}
+	return " " + ansi.Truncate(name, room, "…") + "  " + th.Selected.Render(mark)
 }
 
 // Foot is what the footer tells.

@@ -68,7 +68,7 @@ func (l *Lens) look() *sight {
 		return nil
 	}
 	if v := l.Study.Version(); l.sight == nil || l.sight.version != v {
-		l.sight = newSight(l.Study, l.filter, v)
+		l.sight = newSight(stockOf(l.Study), l.filter, v)
 	}
 	return l.sight
 }

@@ -22,32 +22,23 @@ type sight struct {
 	voices map[corpus.TranscriptID]voices // of texts in which several people speak; the lens's lock guards it
 }
 
-// done is a study in which coders say which interviews they are done with.
-type done interface {
-	Done(corpus.TranscriptID, corpus.CoderName) bool
-}
-
-func newSight(study *coding.Study, f Filter, version int) *sight {
+func newSight(k Stock, f Filter, version int) *sight {
 	s := &sight{version: version, filter: f, passes: map[corpus.TranscriptID]bool{}, interviews: []coding.Interview{},
-		voices: map[corpus.TranscriptID]voices{}}
-	all, everybody := study.Interviews(), study.Participants()
-	s.total = len(all)
+		total: len(k.Interviews), voices: map[corpus.TranscriptID]voices{}}
 	if f.people() {
-		s.people = peopleOf(f, everybody, all)
+		s.people = peopleOf(f, k.Participants, k.Interviews)
 	}
 	if len(f.Codes) > 0 {
 		s.codes = map[coding.CodeID]bool{}
-		cb := study.Codebook()
 		for _, top := range f.Codes {
-			for _, id := range cb.Branch(top) {
+			for _, id := range k.Codebook.Branch(top) {
 				s.codes[id] = true
 			}
 		}
 	}
 	present := map[corpus.ParticipantID]bool{}
-	marked, _ := any(study).(done)
-	for _, v := range all {
-		if s.talk(v, marked, study.Coder()) {
+	for _, v := range k.Interviews {
+		if s.talk(v, k.done) {
 			s.passes[v.ID] = true
 			s.interviews = append(s.interviews, v)
 			for _, p := range v.Participants {
@@ -55,7 +46,7 @@ func newSight(study *coding.Study, f Filter, version int) *sight {
 			}
 		}
 	}
-	for _, p := range everybody {
+	for _, p := range k.Participants {
 		if present[p.ID] || s.person(p.ID) && !f.interviews() {
 			s.present = append(s.present, p)
 		}
@@ -82,12 +73,12 @@ func peopleOf(f Filter, declared []corpus.Participant, all []coding.Interview) m
 func (s *sight) person(id corpus.ParticipantID) bool { return s.people == nil || s.people[id] }
 
 // talk tells whether an interview passes.
-func (s *sight) talk(v coding.Interview, marked done, me corpus.CoderName) bool {
+func (s *sight) talk(v coding.Interview, done map[corpus.TranscriptID]bool) bool {
 	f := s.filter
 	switch {
 	case !within(f.Interviews, v.ID), !within(f.Interpreter, v.Interpreter.Present), !within(f.Modes, v.Mode):
 		return false
-	case f.Undone && marked != nil && marked.Done(v.ID, me):
+	case f.Undone && done[v.ID]:
 		return false
 	case s.people == nil:
 		return true
