@@ -15,7 +15,18 @@ var colours = [...]string{"blue", "orange", "green", "pink", "sky", "vermillion"
 // AddCode notes a new code. Its id is made here; without a colour it takes that
 // of its parent, or the next one, and without a key the first digit that is free.
 func (b *Batch) AddCode(c Code) (CodeID, error) {
-	cb := b.s.Codebook()
+	if c.Kind == "" {
+		c.Kind = Theme
+	}
+	if c.Key == 0 && c.Kind != Category {
+		c.Key = b.freeKey(b.Codebook())
+	}
+	return b.addCode(c)
+}
+
+// addCode is AddCode without a key of its own.
+func (b *Batch) addCode(c Code) (CodeID, error) {
+	cb := b.Codebook()
 	if err := checkName(cb, c); err != nil {
 		return "", err
 	}
@@ -29,12 +40,6 @@ func (b *Batch) AddCode(c Code) (CodeID, error) {
 			c.Colour = colours[len(cb.Children(""))%len(colours)]
 		}
 	}
-	if c.Kind == "" {
-		c.Kind = Theme
-	}
-	if c.Key == 0 && c.Kind != Category {
-		c.Key = b.freeKey(cb)
-	}
 	b.file(OpCodebook, Change{ID: string(c.ID), After: raw(c)}).Code = c.ID
 	return c.ID, nil
 }
@@ -45,11 +50,6 @@ func (b *Batch) freeKey(cb *Codebook) int {
 	taken := map[int]bool{}
 	for _, c := range cb.Codes() {
 		taken[c.Key] = taken[c.Key] || !c.Retired
-	}
-	for _, f := range b.files {
-		if c, there, err := decodeInto[Code](f.change.After); f.op == OpCodebook && there && err == nil {
-			taken[c.Key] = true
-		}
 	}
 	for digit := 1; digit <= 9; digit++ {
 		if !taken[digit] {
@@ -70,7 +70,10 @@ func checkName(cb *Codebook, c Code) error {
 		return phrases.Fail("coding.code.control")
 	}
 	for _, id := range cb.Children(c.Parent) {
-		if o, _ := cb.Code(id); id != c.ID && strings.EqualFold(o.Name, c.Name) && o.MergedInto == "" && !o.Retired {
+		if !c.InUse() {
+			break
+		}
+		if o, _ := cb.Code(id); id != c.ID && strings.EqualFold(o.Name, c.Name) && o.InUse() {
 			return phrases.Fail("coding.code.exists", phrases.Args{"Code": cb.Path(id)}).Because(ErrExists)
 		}
 	}
@@ -80,7 +83,7 @@ func checkName(cb *Codebook, c Code) error {
 // ChangeCode notes that a code gets other fields: a name, a parent, a
 // definition. Its id decides which one.
 func (b *Batch) ChangeCode(c Code) error {
-	cb := b.s.Codebook()
+	cb := b.Codebook()
 	old, ok := cb.Code(c.ID)
 	if !ok {
 		return phrases.Fail("coding.code.unknown", phrases.Args{"Code": string(c.ID)}).Because(ErrNoCode)
@@ -88,7 +91,8 @@ func (b *Batch) ChangeCode(c Code) error {
 	if old == c {
 		return nil
 	}
-	if old.Name != c.Name || old.Parent != c.Parent {
+	back := !old.InUse() && c.InUse() // another may have its name by now
+	if old.Name != c.Name || old.Parent != c.Parent || back {
 		if err := checkName(cb, c); err != nil {
 			return err
 		}
@@ -103,60 +107,6 @@ func (b *Batch) ChangeCode(c Code) error {
 	}
 	b.file(OpCodebook, Change{ID: string(c.ID), Before: raw(old), After: raw(c)}).Code = c.ID
 	return nil
-}
-
-// Merge notes that a code goes up in another: one's own codings move, the code
-// remembers where it went. left are the codings of others, which stay until
-// their owners move them.
-func (b *Batch) Merge(from, into CodeID) (left []Coding, err error) {
-	cb := b.s.Codebook()
-	c, ok := cb.Code(from)
-	target, known := cb.Code(into)
-	switch {
-	case !ok || !known:
-		return nil, phrases.Fail("coding.code.unknown", phrases.Args{"Code": string(from) + " / " + string(into)}).Because(ErrNoCode)
-	case from == into || cb.Within(into, from):
-		return nil, phrases.Fail("coding.code.merge.self", phrases.Args{"Code": c.Name})
-	}
-	have := map[Passage]bool{}
-	codings := b.s.Codings()
-	for _, o := range codings {
-		if o.Code == into && o.Coder == b.s.coder {
-			have[Passage{o.Interview, o.Span}] = true
-		}
-	}
-	for _, o := range codings {
-		switch {
-		case o.Code != from:
-		case o.Coder != b.s.coder:
-			left = append(left, o)
-		case have[Passage{o.Interview, o.Span}] && !o.Lost:
-			err = b.Uncode(o.ID)
-		default:
-			err = b.Recode(o.ID, into)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	for _, id := range cb.Children(from) {
-		child, _ := cb.Code(id)
-		child.Parent = into
-		if err := b.ChangeCode(child); err != nil {
-			return nil, err
-		}
-	}
-	c.MergedInto, c.Key = target.ID, 0
-	return left, b.ChangeCode(c)
-}
-
-// OrderCodes notes the order of all codes in the codebook.
-func (b *Batch) OrderCodes(ids []CodeID) {
-	var now []CodeID
-	for _, c := range b.s.Codebook().Codes() {
-		now = append(now, c.ID)
-	}
-	b.file(OpOrder, Change{ID: "codes", Before: raw(now), After: raw(ids)})
 }
 
 // file notes a change to a file and the event that is its journal.

@@ -79,3 +79,11 @@ func slug(name string) string {
 	}
 	return "code"
 }
+
+// InUse tells whether a code can be given: it is not retired and did not go up
+// in another.
+func (c Code) InUse() bool { return !c.Retired && c.MergedInto == "" }
+
+// Colours are the names of the hues that codes can have, in the order in which
+// they are given out.
+func Colours() []string { return append([]string(nil), colours[:]...) }
