@@ -56,8 +56,8 @@ func (m Model) Keys() screen.Table {
 	switch {
 	case m.picking != nil:
 		return screen.Table{Typing: true, Modal: true, Bindings: m.picking.picker.Keys()}
-	case m.memo != nil:
-		return screen.Table{Typing: true, Modal: true, Bindings: memoKeys()}
+	case m.note.Active():
+		return m.note.Keys()
 	case m.borders != "":
 		return m.borderKeys()
 	case m.snap.transcript == nil:

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/save"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/text"
@@ -17,14 +18,9 @@ import (
 // Study is the part of the study that this screen calls: Undo and Redo in the
 // writer's queue, the others in commands.
 type Study interface {
-	Coder() corpus.CoderName
+	note.Study // its memos, and who, which interviews and codes there are
 	Settings() corpus.Settings
-	Codebook() *coding.Codebook
-	Participants() []corpus.Participant
-	Interviews() []coding.Interview
-	Transcript(corpus.TranscriptID) (*corpus.Transcript, error)
 	CodingsIn(corpus.TranscriptID) []coding.Coding
-	MemosOn(coding.MemoTarget) []coding.Memo
 	Undo() (coding.Undone, error)
 	Redo() (coding.Undone, error)
 }
@@ -73,8 +69,7 @@ type Model struct {
 	recent []coding.CodeID
 
 	picking *picking
-	memo    *memo
-	drafts  map[coding.MemoTarget]string
+	note    note.Model      // the window of memos
 	fresh   corpus.Span     // coded just now: its coding is current as soon as it is shown
 	borders coding.CodingID // the coding whose borders are being changed
 }
@@ -94,7 +89,8 @@ func New(c Config) Model {
 	return Model{
 		study: c.Study, writer: c.Writer, theme: c.Theme, book: c.Book, want: c.Open, others: true, loads: 1,
 		width: 80, height: 22, text: text.New(c.Theme, c.Book).WithClock(c.Now),
-		places: map[corpus.TranscriptID]corpus.Offset{}, drafts: map[coding.MemoTarget]string{},
+		places: map[corpus.TranscriptID]corpus.Offset{},
+		note:   note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book}),
 	}
 }
 

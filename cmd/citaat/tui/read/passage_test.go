@@ -18,17 +18,16 @@ import (
 func TestMemo(t *testing.T) {
 	s := newStory(t)
 	s.on("rustig")
-	s.press("v", "w", "1", "m", "'Dit gaat over '", "esc")
-	s.press("m", "'slaap'", "enter")
+	s.press("v", "w", "1", "m", "'Dit gaat over '", "'slaap'", "esc")
 	memos := s.study.Memos()
 	if len(memos) != 1 || memos[0].Text != "Dit gaat over slaap" || memos[0].On.Kind != "coding" {
 		t.Fatalf("memos %+v", memos)
 	}
-	s.press("m", "'!'", "enter")
+	s.press("m", "enter", "'!'", "ctrl+s")
 	if memos = s.study.Memos(); len(memos) != 1 || memos[0].Text != "Dit gaat over slaap!" {
 		t.Errorf("memos %+v", memos)
 	}
-	s.press("M", "'Sterk interview'", "enter")
+	s.press("M", "'Sterk interview'", "esc")
 	if memos = s.study.Memos(); len(memos) != 2 || memos[0].On != (coding.MemoTarget{Kind: "interview", ID: "M1"}) {
 		t.Errorf("memos %+v", memos)
 	}

@@ -161,7 +161,7 @@ func (s *story) run(cmd tea.Cmd) {
 // press sends keys by their names; a word in quotes is typed.
 func (s *story) press(keys ...string) {
 	named := map[string]tea.KeyType{"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp,
-		"ctrl+r": tea.KeyCtrlR, "shift+right": tea.KeyShiftRight, "ctrl+u": tea.KeyCtrlU}
+		"ctrl+r": tea.KeyCtrlR, "shift+right": tea.KeyShiftRight, "ctrl+u": tea.KeyCtrlU, "ctrl+s": tea.KeyCtrlS}
 	for _, k := range keys {
 		if kind, ok := named[k]; ok {
 			s.send(tea.KeyMsg{Type: kind})

@@ -10,6 +10,16 @@ import (
 
 // Update answers a message. It touches memory only.
 func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var noted tea.Cmd
+	var mine bool
+	if m.note, noted, mine = m.note.Update(msg); mine {
+		return m, noted
+	}
+	m, cmd := m.answer(msg)
+	return m, tea.Batch(noted, cmd)
+}
+
+func (m Model) answer(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case screen.Size:
 		return m.resize(msg.Width, msg.Height), nil
@@ -27,10 +37,6 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return m.onLoaded(msg)
 	case moved:
 		return m.onMoved(msg)
-	case remembered:
-		return m.onRemembered(msg), nil
-	case kept:
-		return m.onKept(msg), nil
 	}
 	return m, nil
 }
@@ -52,8 +58,6 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 	switch {
 	case m.picking != nil:
 		return m.pressPicking(k)
-	case m.memo != nil:
-		return m.pressMemo(k)
 	}
 	b, ok := m.Keys().On(k)
 	if !ok {
@@ -106,7 +110,7 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 	case doMemo:
 		return m.memoHere()
 	case doMemoOn:
-		return m.openMemo(coding.MemoTarget{Kind: "interview", ID: string(m.open)})
+		return m.memoOnInterview()
 	case doSplit, doJoin, doSpeaker:
 		return m.editTurn(a)
 	case doCopy:

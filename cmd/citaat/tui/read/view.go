@@ -63,7 +63,7 @@ func (m Model) View(width, height int) string {
 		return frame.Block("\n\n  "+m.empty(), width, height)
 	}
 	list, codes, w := m.panes()
-	m.text = m.text.SetBlurred(m.focus != middle || m.picking != nil || m.memo != nil)
+	m.text = m.text.SetBlurred(m.focus != middle || m.picking != nil || m.note.Active())
 	view := frame.Pane(m.theme, m.heading(), m.text.View(), w, height, m.focus == middle)
 	if list {
 		view = frame.Beside(m.listPane(height), view)
@@ -80,10 +80,8 @@ func (m Model) View(width, height int) string {
 	switch box := min(width-4, 76); {
 	case m.picking != nil:
 		view = frame.Middle(view, m.picking.picker.View(box, min(height-2, 20)), width, height)
-	case m.memo != nil:
-		view = frame.Middle(view, m.memoView(box, min(height-2, 16)), width, height)
 	}
-	return view
+	return m.note.Over(view, width, height)
 }
 
 func (m Model) empty() string {
