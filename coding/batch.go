@@ -103,19 +103,24 @@ func (b *Batch) commit() error {
 		}
 		defer unlock()
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	back, err := b.writeFiles()
-	if err != nil {
-		back()
+	w := &fileWriter{s: s}
+	if err := b.write(w); err != nil {
+		w.back()
 		return err
 	}
-	if err := b.writeEvents(); err != nil {
-		back()
-		return err
-	}
-	s.takeEvents(b.events, nil)
 	return nil
+}
+
+// write does the work of commit. mu is held only while memory is worked in:
+// whoever asks the study something never waits for the disk.
+func (b *Batch) write(w *fileWriter) error {
+	if err := b.applyFiles(w); err != nil {
+		return err
+	}
+	if err := w.write(); err != nil {
+		return err
+	}
+	return b.writeEvents(w)
 }
 
 // lock takes one of the locks of the study: that of a coder's log, then that of
@@ -132,35 +137,39 @@ func (s *Study) lock(name string) (unlock func(), err error) {
 	return unlock, nil
 }
 
-// writeFiles applies the changes to the files as they are now. back puts the
-// files as they were.
-func (b *Batch) writeFiles() (back func(), err error) {
-	w := &fileWriter{s: b.s}
+// applyFiles applies the changes to the files as they are now, in memory.
+func (b *Batch) applyFiles(w *fileWriter) error {
+	b.s.mu.Lock()
+	defer b.s.mu.Unlock()
 	for _, c := range b.files {
 		if err := w.apply(c.op, c.change); err != nil {
-			return w.back, err
+			return err
 		}
 	}
 	for _, t := range b.texts {
 		if err := w.applyText(t); err != nil {
-			return w.back, err
+			return err
 		}
 	}
 	if err := w.numberedOnce(); err != nil {
-		return w.back, err
+		return err
 	}
 	if err := w.declareCoder(); err != nil {
-		return w.back, err
+		return err
 	}
 	b.events = append(b.events, w.ways...)
-	return w.back, w.write()
+	return nil
 }
 
 // writeEvents puts the events into the log of the coder, with the edits by hand
 // that were not written down yet.
-func (b *Batch) writeEvents() error {
+func (b *Batch) writeEvents(w *fileWriter) error {
 	s := b.s
-	hand, keep, err := s.handEdits(b.events)
+	s.mu.Lock()
+	w.took()
+	hand, texts, err := s.handEdits(b.events)
+	l := s.log(s.coder)
+	s.mu.Unlock()
 	if err != nil {
 		return notSaved(err)
 	}
@@ -169,11 +178,19 @@ func (b *Batch) writeEvents() error {
 	if err != nil {
 		return err
 	}
-	l := s.log(s.coder)
 	if err := s.append(l, lines); err != nil {
 		return err
 	}
-	keep()
+	kept := slices.DeleteFunc(texts, func(t *corpus.Transcript) bool { return s.keepCopy(t) != nil })
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, t := range kept {
+		if v := s.interviews[t.ID]; v != nil && v.Hash == t.Hash() {
+			s.texts.keep(v)
+		}
+		delete(s.edited, t.ID)
+	}
+	s.takeEvents(b.events, nil)
 	l.read += int64(len(lines))
 	l.lines += len(b.events)
 	l.tail = append([]byte(nil), lines[max(0, len(lines)-tailLength):]...)
@@ -185,9 +202,9 @@ func (b *Batch) writeEvents() error {
 
 // handEdits are the edits made by hand since the last copies of the texts, to
 // be logged: of the texts that the events make codings on, and of others in
-// which an edit was noticed. keep copies those texts for the next time; it is
-// called when the events are on disk, and what it cannot do costs no work.
-func (s *Study) handEdits(events []*Event) (hand []*Event, keep func(), err error) {
+// which an edit was noticed. texts are to be kept for the next time, when the
+// events are on disk; what fails then costs no work. The caller holds mu.
+func (s *Study) handEdits(events []*Event) (hand []*Event, texts []*corpus.Transcript, err error) {
 	ids := maps.Clone(s.edited)
 	if ids == nil {
 		ids = map[corpus.TranscriptID]bool{}
@@ -197,10 +214,10 @@ func (s *Study) handEdits(events []*Event) (hand []*Event, keep func(), err erro
 			ids[e.Interview] = true
 		}
 	}
-	var texts []*corpus.Transcript
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		v := s.interviews[id]
 		if v == nil || v.err != nil || s.texts.kept(v) {
+			delete(s.edited, id)
 			continue
 		}
 		t, err := s.transcript(id)
@@ -212,14 +229,7 @@ func (s *Study) handEdits(events []*Event) (hand []*Event, keep func(), err erro
 		}
 		texts = append(texts, t)
 	}
-	return hand, func() {
-		for _, t := range texts {
-			if s.keepCopy(t) == nil {
-				s.texts.keep(s.interviews[t.ID])
-			}
-		}
-		s.edited = nil
-	}, nil
+	return hand, texts, nil
 }
 
 // anchorOn makes an anchor on a text as it is now.

@@ -136,7 +136,7 @@ func (s *Study) seen(r *record) (Coding, bool) {
 	c.Choice, c.Memos = Choice{}, 0
 	for _, e := range r.changes {
 		if e.Op == OpChoose && e.Choice != nil && s.fold.active(e) && s.sees(id, e.Coder) {
-			c.Choice = *e.Choice
+			c.Choice = c.Choice.with(e.Was, *e.Choice)
 		}
 	}
 	for _, m := range s.fold.notes[r.made.ID] {

@@ -14,13 +14,15 @@ import (
 )
 
 // fileWriter applies the changes of a batch to the files as they are now, per
-// entry and field, and can put them back. The caller holds the lock and mu.
+// entry and field, and can put them back. The caller holds the lock; apply and
+// took are for callers that hold mu too, write and back for those that do not.
 type fileWriter struct {
 	s      *Study
 	yaml   map[string]*corpus.YAMLFile
 	texts  []*corpus.Transcript
-	ways   []*Event     // edits that the batch itself did not note
-	before []beforeFile // what was on disk, to put back
+	ways   []*Event               // edits that the batch itself did not note
+	before []beforeFile           // what was on disk, to put back
+	infos  map[string]os.FileInfo // of the files that were written
 }
 
 type beforeFile struct {
@@ -223,7 +225,7 @@ func (w *fileWriter) write() error {
 			return notSaved(err)
 		}
 		if info, err := os.Stat(w.s.path(file)); err == nil {
-			w.s.files[file] = info
+			w.wrote(file, info)
 		}
 	}
 	for _, t := range w.texts {
@@ -246,16 +248,35 @@ func (w *fileWriter) write() error {
 		if err != nil {
 			return err
 		}
-		w.s.textChanged(t.ID, t, info)
+		w.wrote(string(t.ID), info)
 		if err := w.s.keepCopy(t); err != nil {
 			return notSaved(err)
 		}
+	}
+	return nil
+}
+
+func (w *fileWriter) wrote(name string, info os.FileInfo) {
+	if w.infos == nil {
+		w.infos = map[string]os.FileInfo{}
+	}
+	w.infos[name] = info
+}
+
+// took takes over what was written into the study in memory.
+func (w *fileWriter) took() {
+	for file := range w.yaml {
+		if info := w.infos[file]; info != nil {
+			w.s.files[file] = info
+		}
+	}
+	for _, t := range w.texts {
+		w.s.textChanged(t.ID, t, w.infos[string(t.ID)])
 		w.s.texts.keep(w.s.interviews[t.ID])
 	}
 	if len(w.yaml) > 0 {
 		w.s.sortInterviews()
 	}
-	return nil
 }
 
 // remember reads what is in a file, if it is there, and keeps it to be put back.
@@ -277,6 +298,8 @@ func (w *fileWriter) back() {
 			_ = store.Replace(b.path, b.data)
 		}
 	}
+	w.s.mu.Lock()
+	defer w.s.mu.Unlock()
 	for file := range w.yaml {
 		_ = w.s.readFile(file)
 	}

@@ -78,6 +78,8 @@ func (s *Study) takeEvents(events []*Event, bad []badLine) {
 // participants, settings, transcripts. It tells whether anything changed. A
 // file that cannot be read leaves what was known as it is and is an error.
 func (s *Study) Refresh(ctx context.Context) (changed bool, err error) {
+	s.writing.Lock() // what a write of one's own has half done is not looked at
+	defer s.writing.Unlock()
 	s.mu.Lock()
 	before := s.revision()
 	for _, name := range []string{SettingsFile, CodebookFile, ParticipantsFile} {
