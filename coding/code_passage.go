@@ -107,26 +107,3 @@ func (b *Batch) SetBorders(id CodingID, span corpus.Span) error {
 	e.Target, e.Interview, e.Anchor = id, c.Interview, a
 	return nil
 }
-
-// Choose notes how a coding is published as a quotation. Anybody may choose;
-// of somebody who did not consent to being quoted nothing can be chosen.
-func (b *Batch) Choose(id CodingID, choice Choice) error {
-	c, ok := b.s.Coding(id)
-	if !ok {
-		return phrases.Fail("coding.coding.unknown", phrases.Args{"ID": string(id)}).WithCure("coding.coding.unknown.cure")
-	}
-	if c.Choice == choice {
-		return nil
-	}
-	if choice.Chosen {
-		if t, err := b.s.Transcript(c.Interview); err == nil {
-			who := t.ParticipantOf(c.Span)
-			if p, known := b.s.Participant(who); known && !p.Consent.MayQuote() {
-				return phrases.Fail("coding.choose.consent", phrases.Args{"Participant": string(who)}).WithCure("coding.choose.consent.cure")
-			}
-		}
-	}
-	e := b.event(OpChoose)
-	e.Target, e.Interview, e.Choice = id, c.Interview, &choice
-	return nil
-}

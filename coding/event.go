@@ -70,6 +70,7 @@ type Event struct {
 
 	Memo   *MemoText `json:"memo,omitempty"`
 	Choice *Choice   `json:"choice,omitempty"`
+	Was    *Choice   `json:"was,omitempty"` // the choice that was changed into Choice
 	Change *Change   `json:"change,omitempty"`
 	Edit   *TextEdit `json:"edit,omitempty"`
 }
@@ -85,14 +86,6 @@ type MemoText struct {
 type MemoTarget struct {
 	Kind string `json:"kind"` // study, interview, participant, code or coding
 	ID   string `json:"id,omitempty"`
-}
-
-// Choice is how a coding is published as a quotation.
-type Choice struct {
-	Chosen    bool    `json:"chosen"`
-	Published string  `json:"published,omitempty"` // the wording; empty: as said
-	Remark    string  `json:"remark,omitempty"`
-	Order     float64 `json:"order,omitempty"` // place among the chosen ones of a code
 }
 
 // Change is the journal of a change to an entry of a YAML file: the entry as

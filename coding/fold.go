@@ -314,7 +314,7 @@ func (f *fold) refold(r *record) {
 			}
 		case OpChoose:
 			if c.Choice != nil {
-				now.Choice = *c.Choice
+				now.Choice = now.Choice.with(c.Was, *c.Choice)
 			}
 		}
 	}

@@ -130,7 +130,7 @@ func (s *Study) othersChanged(events []*Event, op Op) error {
 			continue
 		}
 		for _, c := range r.changes {
-			if c.Coder != s.coder && c.ID > e.ID && c.Op == OpChoose && s.fold.active(c) && s.sees(r.made.Interview, c.Coder) {
+			if c.Coder != s.coder && c.ID > e.ID && c.Op == OpChoose && (e.Op == OpCode || c.sameChoice(e)) && s.fold.active(c) && s.sees(r.made.Interview, c.Coder) {
 				return otherChanged(c.Coder)
 			}
 		}

@@ -90,7 +90,7 @@ func act(t *rapid.T, s *coding.Study) error {
 		case 6:
 			return b.SetBorders(some.ID, span)
 		case 7:
-			return b.Choose(some.ID, coding.Choice{Chosen: true, Published: name, Order: 2})
+			return b.Choose(some.ID, coding.Choice{Chosen: true, Published: name, Order: 2, Used: name})
 		case 8:
 			b.Memo(coding.MemoTarget{Kind: coding.OnCoding, ID: string(some.ID)}, name, "")
 		case 9:
