@@ -157,6 +157,11 @@ func (b *Batch) applyFiles(w *fileWriter) error {
 	if err := w.declareCoder(); err != nil {
 		return err
 	}
+	for file := range w.yaml {
+		if err := w.catchUp(file); err != nil {
+			return err
+		}
+	}
 	b.events = append(b.events, w.ways...)
 	return nil
 }

@@ -20,9 +20,10 @@ type fileWriter struct {
 	s      *Study
 	yaml   map[string]*corpus.YAMLFile
 	texts  []*corpus.Transcript
-	ways   []*Event               // edits that the batch itself did not note
-	before []beforeFile           // what was on disk, to put back
-	infos  map[string]os.FileInfo // of the files that were written
+	ways   []*Event                   // edits that the batch itself did not note
+	before []beforeFile               // what was on disk, to put back
+	infos  map[string]os.FileInfo     // of the files that were written
+	behind map[string]map[string]bool // entries of files that the study in memory does not know yet
 }
 
 type beforeFile struct {
@@ -77,6 +78,13 @@ func (w *fileWriter) apply(op Op, c Change) error {
 	if err != nil {
 		return err
 	}
+	entry := list + "\x00" + c.ID
+	if w.behind[file][entry] || op == OpSettings && c.Part == "" {
+		if err := w.catchUp(file); err != nil {
+			return err
+		}
+	}
+	w.changed(file, entry)
 	switch {
 	case op == OpOrder:
 		return w.applyOrder(f, c)
@@ -91,10 +99,21 @@ func (w *fileWriter) apply(op Op, c Change) error {
 	}
 	if drop {
 		f.Drop(list, c.ID)
-	} else if err := w.put(f, op, list, c.ID, merged); err != nil {
-		return err
+		return nil
 	}
-	return w.reread(file, f)
+	return w.put(f, op, list, c.ID, merged)
+}
+
+// changed notes that the study in memory is behind in an entry of a file: what
+// one batch does to many entries is taken over once.
+func (w *fileWriter) changed(file, entry string) {
+	if w.behind == nil {
+		w.behind = map[string]map[string]bool{}
+	}
+	if w.behind[file] == nil {
+		w.behind[file] = map[string]bool{}
+	}
+	w.behind[file][entry] = true
 }
 
 func (w *fileWriter) applyOrder(f *corpus.YAMLFile, c Change) error {
@@ -103,7 +122,7 @@ func (w *fileWriter) applyOrder(f *corpus.YAMLFile, c Change) error {
 		return err
 	}
 	f.Sort("codes", ids)
-	return w.reread(CodebookFile, f)
+	return nil
 }
 
 // entry is the present value of what a change is about.
@@ -197,10 +216,14 @@ func (w *fileWriter) put(f *corpus.YAMLFile, op Op, list, id string, merged map[
 	return f.Put(list, id, v)
 }
 
-// reread takes over a changed file into the study in memory and checks it:
+// catchUp takes over a changed file into the study in memory and checks it:
 // two changes that are each fine may make a circle together.
-func (w *fileWriter) reread(file string, f *corpus.YAMLFile) error {
-	data, err := f.Bytes()
+func (w *fileWriter) catchUp(file string) error {
+	if len(w.behind[file]) == 0 {
+		return nil
+	}
+	delete(w.behind, file)
+	data, err := w.yaml[file].Bytes()
 	if err != nil {
 		return err
 	}
@@ -328,8 +351,8 @@ func knows(s corpus.Settings, c corpus.CoderName) bool {
 // declareCoder adds a coder at that coder's first write.
 func (w *fileWriter) declareCoder() error {
 	c := w.s.coder
-	if knows(w.s.settings, c) {
-		return nil
+	if err := w.catchUp(SettingsFile); err != nil || knows(w.s.settings, c) {
+		return err
 	}
 	return w.apply(OpSettings, Change{ID: string(c), Part: "coders", After: raw(corpus.Coder{ID: c, Name: string(c)})})
 }

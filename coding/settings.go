@@ -128,10 +128,7 @@ func (w *fileWriter) applyGeneral(f *corpus.YAMLFile, c Change) error {
 	if err := json.Unmarshal(raw(merged), &g); err != nil {
 		return err
 	}
-	if err := writeGeneral(f, general(w.s.settings), g); err != nil {
-		return err
-	}
-	return w.reread(SettingsFile, f)
+	return writeGeneral(f, general(w.s.settings), g)
 }
 
 // writeGeneral writes what differs, so that the rest of the file stays as
