@@ -54,7 +54,8 @@ type Search struct {
 	ID    string `yaml:"id" json:"id"`
 	Name  string `yaml:"name" json:"name"`
 	Query string `yaml:"query" json:"query"`
-	Code  string `yaml:"code,omitempty" json:"code,omitempty"` // a coding.CodeID
+	Code  string `yaml:"code,omitempty" json:"code,omitempty"`   // a coding.CodeID
+	Order int    `yaml:"order,omitempty" json:"order,omitempty"` // place in the list
 }
 
 // Choices are the switches of a study.

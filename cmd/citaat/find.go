@@ -44,21 +44,34 @@ func newFind(env *Env) *cobra.Command {
 	var o findOptions
 	c := &cobra.Command{Use: "find QUERY…", Short: "cli.find.short", Long: "cli.find.long", Args: between(1, -1),
 		Example: "citaat find \"bang AND NOT code:Stresswoorden group:moeder\"\ncitaat find '\"niet echt\"' --format json\ncitaat find stress --sort right --limit 10"}
+	o.add(c)
+	c.RunE = func(c *cobra.Command, a []string) error {
+		if err := o.fault(c); err != nil {
+			return err
+		}
+		return runFind(c.Context(), env, o, strings.Join(a, " "))
+	}
+	return c
+}
+
+// add gives a verb that lists hits its flags.
+func (o *findOptions) add(c *cobra.Command) {
 	o.addFlags(c)
 	c.Flags().IntVar(&o.limit, "limit", 0, "cli.find.flag.limit")
 	c.Flags().StringVar(&o.sort, "sort", "place", "cli.find.flag.sort")
 	c.Flags().BoolVar(&o.passages, "passages", false, "cli.find.flag.passages")
 	_ = c.RegisterFlagCompletionFunc("sort", fixed("place", "left", "right", "group", "participant", "code", "rank"))
-	c.RunE = func(c *cobra.Command, a []string) error {
-		if _, ok := sorts(o.sort); !ok {
-			return wrongFlag(c, "sort", o.sort)
-		}
-		if o.limit < 0 {
-			return wrongFlag(c, "limit", c.Flags().Lookup("limit").Value.String())
-		}
-		return runFind(c.Context(), env, o, strings.Join(a, " "))
+}
+
+// fault is what is wrong with the flags.
+func (o *findOptions) fault(c *cobra.Command) error {
+	if _, ok := sorts(o.sort); !ok {
+		return wrongFlag(c, "sort", o.sort)
 	}
-	return c
+	if o.limit < 0 {
+		return wrongFlag(c, "limit", c.Flags().Lookup("limit").Value.String())
+	}
+	return nil
 }
 
 // sorts reads an order of hits; rank is the search's own.

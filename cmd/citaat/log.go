@@ -169,6 +169,14 @@ func opName(b *phrases.Book, op coding.Op) string {
 		return b.Say("cli.op.unmemo")
 	case coding.OpChoose:
 		return b.Say("cli.op.choose")
+	case coding.OpDone:
+		return b.Say("blind.op-done")
+	case coding.OpNotDone:
+		return b.Say("blind.op-not-done")
+	case coding.OpReject:
+		return b.Say("proposal.op-reject")
+	case coding.OpReopen:
+		return b.Say("proposal.op-reopen")
 	case coding.OpCodebook, coding.OpOrder:
 		return b.Say("cli.op.codebook")
 	case coding.OpParticipant:

@@ -77,6 +77,10 @@ func opName(op coding.Op) string {
 		return "app.op-choose"
 	case coding.OpMemo, coding.OpUnmemo:
 		return "app.op-memo"
+	case coding.OpDone, coding.OpNotDone:
+		return "blind.op"
+	case coding.OpReject, coding.OpReopen:
+		return "proposal.op"
 	case coding.OpCodebook, coding.OpOrder:
 		return "app.op-codebook"
 	case coding.OpTranscript:

@@ -29,7 +29,7 @@ func BenchmarkFirstHits(b *testing.B) {
 	if err := d.UpdateIndex(context.Background(), nil); err != nil {
 		b.Fatal(err)
 	}
-	c := Config{Study: d.Searchable(), Index: d.Index, Codes: d.Study, Book: phrases.For(phrases.Dutch)}
+	c := Config{Study: d.Searchable(), Index: d.Index, Codes: d.Study, Searches: d.Searches(d.Searchable()), Book: phrases.For(phrases.Dutch)}
 	queries := []string{"be", "bez", "de", "het ", "ik ", "zwang"}
 	var took []time.Duration
 	for i := 0; b.Loop(); i++ {

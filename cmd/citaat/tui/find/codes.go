@@ -1,14 +1,15 @@
 package find
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/pick"
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/cmd/citaat/tui/text"
 	"citaat/coding"
 	"citaat/coding/wording"
 	"citaat/corpus"
@@ -21,7 +22,20 @@ type palette struct {
 	parents []pick.Item
 	quick   map[string]coding.CodeID // digit to code
 	paths   map[coding.CodeID]string
+	means   map[coding.CodeID]string // of every code, also those not used any more
+	names   map[coding.CodeID]string
 }
+
+// name is the path of any code.
+func (p palette) name(id string) string {
+	if n, ok := p.names[coding.CodeID(id)]; ok {
+		return n
+	}
+	return id
+}
+
+// meaning is what a code means, as far as the codebook says.
+func (p palette) meaning(id string) string { return p.means[coding.CodeID(id)] }
 
 type codesLoaded struct{ codes palette }
 
@@ -31,7 +45,12 @@ func (m Model) loadCodes() tea.Cmd {
 }
 
 func newPalette(cb *coding.Codebook, book *phrases.Book) palette {
-	p := palette{quick: map[string]coding.CodeID{}, paths: map[coding.CodeID]string{}}
+	p := palette{quick: map[string]coding.CodeID{}, paths: map[coding.CodeID]string{},
+		means: map[coding.CodeID]string{}, names: map[coding.CodeID]string{}}
+	for _, c := range cb.Codes() {
+		p.names[c.ID] = cb.Path(c.ID)
+		p.means[c.ID] = frame.Clean(strings.Join(filled(c.Definition, c.Short, doNotUse(book, c)), " "))
+	}
 	for _, id := range cb.Branch("") {
 		code, _ := cb.Code(id)
 		if code.Retired || code.MergedInto != "" {
@@ -42,9 +61,7 @@ func newPalette(cb *coding.Codebook, book *phrases.Book) palette {
 		if it.Detail == "" {
 			it.Detail = code.Short
 		}
-		if code.DoNotUse != "" {
-			it.Note = book.Say("find.do-not-use", phrases.Args{"When": code.DoNotUse})
-		}
+		it.Note = doNotUse(book, code)
 		if code.Key > 0 {
 			it.Key = strconv.Itoa(code.Key)
 			p.quick[it.Key] = id
@@ -59,47 +76,107 @@ func newPalette(cb *coding.Codebook, book *phrases.Book) palette {
 	return p
 }
 
-// pickCode opens the picker for the marked hits, or for the code to leave out.
-func (m Model) pickCode(leaveOut bool) Model {
-	say := m.c.Book.Say
-	o := pick.Options{Title: say("find.leave-out-title")}
-	if !leaveOut {
+func doNotUse(book *phrases.Book, c coding.Code) string {
+	if c.DoNotUse == "" {
+		return ""
+	}
+	return book.Say("find.do-not-use", phrases.Args{"When": c.DoNotUse})
+}
+
+// filled are the texts that there are; of definition and short definition the
+// first.
+func filled(definition, short, not string) []string {
+	var out []string
+	for _, s := range []string{cmp.Or(definition, short), not} {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// purpose is what a code is picked for.
+type purpose int
+
+const (
+	forHits     purpose = iota
+	forLeaveOut         // hits that have the code are left out
+	forNew              // a search that is being saved
+	forSearch           // the chosen saved search
+)
+
+// noCode is the item of the picker for no code at all.
+const noCode = "-"
+
+// pickCode opens the picker.
+func (m Model) pickCode(why purpose) Model {
+	say, items := m.c.Book.Say, m.codes.items
+	var o pick.Options
+	switch why {
+	case forLeaveOut:
+		o.Title = say("find.leave-out-title")
+	case forNew, forSearch:
+		o.Title = say("find.search-code-title")
+		none := pick.Item{ID: noCode, Title: say("find.search-no-code"), Detail: say("find.search-no-code-about")}
+		items = append([]pick.Item{none}, items...)
+	default:
 		o = pick.Options{
-			Title: say("find.code-title", phrases.Args{"What": m.amount(len(m.targets()))}), Several: true,
+			Title: say("find.code-title", phrases.Args{"What": amount(m.c.Book, m.extent, len(m.targets()))}), Several: true,
 			NewWord: "widgets.pick-new", Parents: m.codes.parents, Under: "widgets.pick-under",
 		}
 	}
-	p := pick.New(m.c.Theme, m.c.Book, o, m.codes.items)
-	m.picking, m.leaveOut = &p, leaveOut
+	p := pick.New(m.c.Theme, m.c.Book, o, items)
+	m.picking, m.pickFor = &p, why
 	return m
 }
 
 // amount is how much would be coded: "3 zinnen".
-func (m Model) amount(n int) string {
+func amount(book *phrases.Book, e extent, n int) string {
 	args := phrases.Args{"Count": n}
-	switch m.unit {
-	case text.Word:
-		return m.c.Book.Say("find.hits", args)
-	case text.Turn:
-		return m.c.Book.Say("find.turns", args)
+	switch e.unit {
+	case ofHit:
+		return book.Say("find.hits", args)
+	case ofTurn:
+		return book.Say("find.turns", args)
+	case ofWords:
+		return book.Say("find.passages-of-words", args)
 	}
-	return m.c.Book.Say("find.sentences", args)
+	return book.Say("find.sentences", args)
 }
 
 func (m Model) pressPicking(k tea.KeyMsg) (Model, tea.Cmd) {
 	p, o := m.picking.Update(k)
 	m.picking = &p
+	if !o.Cancelled && !o.Done {
+		return m, nil
+	}
+	m.picking = nil
 	switch {
 	case o.Cancelled:
-		m.picking = nil
-	case o.Done && m.leaveOut:
-		m.picking = nil
+		return m, nil
+	case m.pickFor == forLeaveOut:
 		return m.without(coding.CodeID(o.IDs[0]))
-	case o.Done:
-		m.picking = nil
+	case m.pickFor == forHits:
 		return m.code(o)
 	}
-	return m, nil
+	return m.searchCode(o.IDs[0])
+}
+
+// searchCode gives a search the code that its hits are to get.
+func (m Model) searchCode(id string) (Model, tea.Cmd) {
+	x, said := m.kept.saving, "find.kept"
+	if m.pickFor == forSearch {
+		k, ok := m.chosenKept()
+		if !ok {
+			return m, nil
+		}
+		x, said = k.Search, "find.changed"
+	}
+	x.Code = id
+	if id == noCode {
+		x.Code = ""
+	}
+	return m.save(x, said)
 }
 
 // without asks for what was said and is not coded so.
@@ -125,7 +202,9 @@ func quotedPath(path string) string {
 	return path
 }
 
-// code gives the marked hits one or more codes, as one thing to undo.
+// code gives the marked hits one or more codes, as one thing to undo. What has
+// a code already, or stands in one passage with another hit, is not coded
+// twice, and how many these are is said.
 func (m Model) code(o pick.Outcome) (Model, tea.Cmd) {
 	rows := m.targets()
 	if len(rows) == 0 {
@@ -138,27 +217,97 @@ func (m Model) code(o pick.Outcome) (Model, tea.Cmd) {
 	if o.New != "" {
 		names = append(names, o.New)
 	}
-	say := phrases.Make("find.coded", phrases.Args{"What": m.amount(len(rows)), "Code": strings.Join(names, ", ")})
-	unit, study := m.unit, m.c.Study
+	say := saidCoded{book: m.c.Book, what: m.extent, names: strings.Join(names, ", ")}
+	extent, c := m.extent, m.c
 	m.marked = map[hitID]bool{}
-	return m, m.c.Writer.Do(say, func(b *coding.Batch) error {
-		ids, err := wanted(b, o)
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			span, err := passage(study, r, unit)
+	return m, m.c.Writer.Ask(func() (screen.Say, error) {
+		err := c.Codes.Do(func(b *coding.Batch) error {
+			ids, err := wanted(b, o)
 			if err != nil {
 				return err
 			}
-			for _, id := range ids {
-				if _, err := b.Code(coding.Passage{Interview: r.Transcript, Span: span}, id, ""); err != nil {
-					return err
-				}
+			say.made, say.again, err = codeAll(b, c, rows, extent, ids)
+			return err
+		})
+		return screen.Say{Sentence: say.sentence(), Undo: say.made > 0}, err
+	})
+}
+
+// codeAll gives the passages of some hits codes, and tells how many were coded
+// and how many had all of the codes.
+func codeAll(b *coding.Batch, c Config, rows []row, e extent, ids []coding.CodeID) (made, again int, err error) {
+	done := map[coding.Passage]bool{}
+	have := owned{c: c}
+	for _, r := range rows {
+		span, err := passage(c.Study, r, e)
+		if err != nil {
+			return 0, 0, err
+		}
+		p := coding.Passage{Interview: r.Transcript, Span: span}
+		if done[p] {
+			continue
+		}
+		done[p] = true
+		had := 0
+		for _, id := range ids {
+			if have.coded(p, id) {
+				had++
+				continue
+			}
+			if _, err := b.Code(p, id, ""); err != nil {
+				return 0, 0, err
 			}
 		}
-		return nil
-	})
+		if had == len(ids) {
+			again++
+		} else {
+			made++
+		}
+	}
+	return made, again, nil
+}
+
+// owned knows what a coder coded, interview by interview.
+type owned struct {
+	c    Config
+	at   corpus.TranscriptID
+	have map[ownCoding]bool
+}
+
+type ownCoding struct {
+	span corpus.Span
+	code coding.CodeID
+}
+
+func (o *owned) coded(p coding.Passage, id coding.CodeID) bool {
+	if o.at != p.Interview || o.have == nil {
+		o.at, o.have = p.Interview, map[ownCoding]bool{}
+		for _, c := range o.c.Codes.CodingsIn(p.Interview) {
+			if c.Coder == o.c.Codes.Coder() && !c.Lost {
+				o.have[ownCoding{c.Span, c.Code}] = true
+			}
+		}
+	}
+	return o.have[ownCoding{p.Span, id}]
+}
+
+// saidCoded is what is said of a coding of many.
+type saidCoded struct {
+	book        *phrases.Book
+	what        extent
+	names       string
+	made, again int
+}
+
+func (s saidCoded) sentence() phrases.Sentence {
+	args := phrases.Args{"What": amount(s.book, s.what, s.made), "Code": s.names, "Count": s.again}
+	switch {
+	case s.made == 0:
+		return phrases.Make("find.coded-none", args)
+	case s.again > 0:
+		return phrases.Make("find.coded-some", args)
+	}
+	return phrases.Make("find.coded", args)
 }
 
 // wanted are the codes that were picked; a new one is made.
@@ -177,23 +326,6 @@ func wanted(b *coding.Batch, o pick.Outcome) ([]coding.CodeID, error) {
 	return ids, nil
 }
 
-// texts is where a passage's interview is read.
-type texts interface {
-	Transcript(corpus.TranscriptID) (*corpus.Transcript, error)
-}
-
-// passage is what is coded of a hit: the unit around it; a coding as it is.
-func passage(s texts, r row, u text.Unit) (corpus.Span, error) {
-	if u == text.Word || r.Coding != "" {
-		return r.Span, nil
-	}
-	t, err := s.Transcript(r.Transcript)
-	if err != nil {
-		return r.Span, err
-	}
-	return text.Around(t, r.Span, u), nil
-}
-
 // copy puts the chosen hit, with what would be coded around it, on the
 // clipboard as a quotation.
 func (m Model) copy() (Model, tea.Cmd) {
@@ -201,13 +333,13 @@ func (m Model) copy() (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	c, unit := m.c, m.unit
+	c, extent := m.c, m.extent
 	return m, screen.Do(func() tea.Msg {
 		t, err := c.Study.Transcript(r.Transcript)
 		if err != nil {
 			return screen.Failed{Err: err}
 		}
-		span, err := passage(c.Study, r, unit)
+		span, err := passage(c.Study, r, extent)
 		if err != nil {
 			return screen.Failed{Err: err}
 		}

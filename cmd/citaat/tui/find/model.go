@@ -8,9 +8,9 @@ import (
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"citaat/cmd/citaat/desk"
 	"citaat/cmd/citaat/tui/pick"
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/cmd/citaat/tui/text"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus"
@@ -29,22 +29,35 @@ type Codes interface {
 	Coder() corpus.CoderName
 	Codebook() *coding.Codebook
 	CodingsIn(corpus.TranscriptID) []coding.Coding
+	Searches() []corpus.Search
+	Do(func(*coding.Batch) error) error
 }
 
 // Writer writes and tells how it went.
 type Writer interface {
 	Do(say phrases.Sentence, do func(*coding.Batch) error) tea.Cmd
+	Ask(write func() (screen.Say, error)) tea.Cmd
+}
+
+// Searches tells how far one is with a saved search, and what it proposes.
+type Searches interface {
+	Standing(context.Context, corpus.Search) (desk.Standing, error)
+	Proposals(context.Context, corpus.Search, desk.Widen) ([]desk.Proposal, error)
+	Rejected(context.Context, corpus.Search) ([]coding.Rejection, error)
+	CodeOf(corpus.Search) coding.CodeID
 }
 
 // Config is what the screen is made with.
 type Config struct {
-	Study  search.Study
-	Index  Index
-	Codes  Codes
-	Writer Writer
-	Theme  theme.Theme
-	Book   *phrases.Book
-	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: tea.Tick
+	Study    search.Study
+	Index    Index
+	Codes    Codes
+	Searches Searches
+	History  History // nil: none is kept
+	Writer   Writer
+	Theme    theme.Theme
+	Book     *phrases.Book
+	Tick     func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: tea.Tick
 }
 
 // Model is the screen.
@@ -63,16 +76,22 @@ type Model struct {
 	slow      bool   // and that has taken a while
 	found     found  // the newest answer
 	fault     error  // what is wrong with the query, or went wrong
+	doubt     error  // what may be wrong with it, or is not finished yet
+	earlier   earlier
 	codes     palette
 	at, top   int
 	marked    map[hitID]bool
 	sort      search.Sort
-	passages  bool      // not lines but what stands around the hits
-	unit      text.Unit // how much around a hit is coded
+	passages  bool   // not lines but what stands around the hits
+	extent    extent // how much around a hit is coded
 	picking   *pick.Model
-	leaveOut  bool // the picker asks for the code to leave out
-	leftOut   bool // something was left out of the query
-	clickedAt int  // row of the last click, so that a second one opens it
+	pickFor   purpose // what the picker asks a code for
+	leftOut   bool    // something was left out of the query
+	clickedAt int     // row of the last click, so that a second one opens it
+
+	naming *naming // the name of a search is asked for
+	kept   kept    // the saved searches
+	review *review // the proposals of one of them are gone through
 }
 
 // hitID names a hit also after a new search.
@@ -95,11 +114,13 @@ func New(c Config) Model {
 	in.Cursor.SetMode(cursor.CursorStatic)
 	in.CharLimit = 500
 	in.Focus()
-	return Model{c: c, width: 80, height: 22, input: in, typing: true, marked: map[hitID]bool{}, unit: text.Sentence, clickedAt: -1}
+	return Model{c: c, width: 80, height: 22, input: in, typing: true, marked: map[hitID]bool{}, extent: extent{words: fewWords},
+		clickedAt: -1, earlier: newEarlier()}
 }
 
-// Init asks for the codes, for the picker and the keys.
-func (m Model) Init() tea.Cmd { return m.loadCodes() }
+// Init asks for the codes, for the picker and the keys, for the earlier queries
+// and the saved ones.
+func (m Model) Init() tea.Cmd { return tea.Batch(m.loadCodes(), m.recall(), m.loadKept()) }
 
 // Title is the screen's name and how many hits are marked.
 func (m Model) Title() (place, count string) {
@@ -137,4 +158,5 @@ func (m Model) chosen() (row, bool) {
 var (
 	_ screen.Screen = Model{}
 	_ screen.Titled = Model{}
+	_ screen.Spoken = Model{}
 )

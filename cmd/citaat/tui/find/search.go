@@ -23,6 +23,10 @@ const (
 	patient = 200 * time.Millisecond
 )
 
+// hesitation is how long somebody who types may leave a query that is not
+// right, or not finished, before its fault is shown.
+const hesitation = 900 * time.Millisecond
+
 // first is how many hits are shown before the others are looked for.
 const first = 50
 
@@ -31,8 +35,9 @@ const some = 300
 
 // Answers to this screen's own commands.
 type (
-	due  struct{ n int } // the silence is over
-	slow struct{ n int } // a search takes long
+	due       struct{ n int } // the silence is over
+	slow      struct{ n int } // a search takes long
+	hesitated struct{ n int } // somebody does not go on typing
 	// found brings hits; part: there may be more, which are looked for next.
 	found struct {
 		n       int
@@ -50,7 +55,7 @@ type (
 // edited starts the wait after a change of the query.
 func (m Model) edited() (Model, tea.Cmd) {
 	m = m.stop()
-	m.exact, m.fault, m.leftOut = false, nil, false
+	m.exact, m.doubt, m.leftOut = false, nil, false
 	n := m.n
 	return m, m.c.Tick(silence, func(time.Time) tea.Msg { return due{n} })
 }
@@ -70,7 +75,7 @@ func (m Model) look(all bool) (Model, tea.Cmd) {
 	q := m.input.Value()
 	if strings.TrimSpace(q) == "" || !m.exact && utf8.RuneCountInString(strings.TrimSpace(q)) < 2 {
 		m = m.stop()
-		m.found, m.fault, m.answered, m.at, m.top = found{resting: true}, nil, "", 0, 0
+		m.found, m.fault, m.doubt, m.answered, m.at, m.top = found{resting: true}, nil, nil, "", 0, 0
 		m.marked = map[hitID]bool{}
 		return m, nil
 	}
@@ -136,19 +141,17 @@ func (m Model) onFound(msg found) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.waiting, m.slow = false, false
-	if m.fault = msg.err; msg.err != nil {
-		if m.exact { // back to the query, to mend it
-			m = m.ask()
-		}
-		return m, nil
+	if msg.err != nil {
+		return m.faulty(msg.err)
 	}
+	m.fault, m.doubt = nil, nil
 	was, had := m.chosen()
 	same := msg.query == m.answered
 	m.found, m.answered = msg, msg.query
 	if !same {
 		m.marked, m.at, m.top = map[hitID]bool{}, 0, 0
 	} else if had {
-		m = m.keep(was.id())
+		m = m.stay(was.id())
 	}
 	m = m.follow()
 	if len(m.found.rows) == 0 {
@@ -160,8 +163,25 @@ func (m Model) onFound(msg found) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// keep stays at a hit when the same search is answered again.
-func (m Model) keep(id hitID) Model {
+// faulty shows what is wrong: at once where the query is finished, or where it
+// was wrong already; while it is being typed only after a hesitation.
+func (m Model) faulty(err error) (Model, tea.Cmd) {
+	var q *search.QueryError
+	if m.exact { // back to the query, to mend it
+		m.fault = err
+		return m.ask(), nil
+	}
+	if m.fault != nil || !errors.As(err, &q) {
+		m.fault = err
+		return m, nil
+	}
+	m.doubt = err
+	n := m.n
+	return m, m.c.Tick(hesitation, func(time.Time) tea.Msg { return hesitated{n} })
+}
+
+// stay stays at a hit when the same search is answered again.
+func (m Model) stay(id hitID) Model {
 	for i, r := range m.found.rows {
 		if r.id() == id {
 			m.at = i

@@ -40,6 +40,8 @@ func (blank) Participants() []corpus.Participant            { return nil }
 func (blank) Codes(string) ([]string, error)                { return nil, nil }
 func (blank) Codings(corpus.TranscriptID) []search.Coding   { return nil }
 func (blank) CodingsIn(corpus.TranscriptID) []coding.Coding { return nil }
+func (blank) Searches() []corpus.Search                     { return nil }
+func (blank) Do(func(*coding.Batch) error) error            { return nil }
 func (blank) Coder() corpus.CoderName                       { return "ilse" }
 func (blank) Codebook() *coding.Codebook                    { return coding.NewCodebook(nil) }
 func (blank) Transcript(corpus.TranscriptID) (*corpus.Transcript, error) {

@@ -5,7 +5,6 @@ import (
 
 	"citaat/cmd/citaat/tui/pick"
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/cmd/citaat/tui/text"
 	"citaat/corpus"
 	"citaat/corpus/search"
 )
@@ -14,8 +13,7 @@ import (
 func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case screen.Size:
-		m.width, m.height = msg.Width, msg.Height
-		return m.follow(), nil
+		return m.resize(msg), nil
 	case screen.Changed:
 		return m.again()
 	case screen.GoTo:
@@ -28,39 +26,69 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return m.mouse(msg)
 	case codesLoaded:
 		m.codes = msg.codes
+	case keptLoaded:
+		return m.onKeptLoaded(msg)
+	case counted:
+		return m.onCounted(msg)
+	case remembered:
+		return m.onRemembered(msg), nil
+	case reviewed:
+		return m.onReviewed(msg)
+	case reviewText:
+		return m.onReviewText(msg)
 	case due:
 		if msg.n == m.n {
 			return m.look(false)
 		}
 	case slow:
 		m.slow = m.slow || msg.n == m.n && m.waiting
+	case hesitated:
+		if msg.n == m.n && m.doubt != nil {
+			m.fault, m.doubt = m.doubt, nil
+		}
 	case found:
 		return m.onFound(msg)
 	}
 	return m, nil
 }
 
-// again repeats the search after a change of the study.
-func (m Model) again() (Model, tea.Cmd) {
-	codes := m.loadCodes()
-	if m.answered == "" || m.answered != m.input.Value() {
-		return m, codes
+func (m Model) resize(msg screen.Size) Model {
+	m.width, m.height = msg.Width, msg.Height
+	m = m.follow().followKept()
+	if m.review != nil {
+		m = m.lay()
 	}
-	m, cmd := m.look(true)
-	return m, tea.Batch(codes, cmd)
+	return m
+}
+
+// again repeats what is asked after a change of the study.
+func (m Model) again() (Model, tea.Cmd) {
+	cmds := []tea.Cmd{m.loadCodes(), m.loadKept()}
+	var cmd tea.Cmd
+	if m.review != nil {
+		m, cmd = m.lookAgain()
+		cmds = append(cmds, cmd)
+	}
+	if m.answered != "" && m.answered == m.input.Value() {
+		m, cmd = m.look(true)
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
 }
 
 // goTo opens the screen on a query, or with the query to type.
 func (m Model) goTo(msg screen.GoTo) (Model, tea.Cmd) {
+	if m.kept.open {
+		m = m.closeKept()
+	}
+	m.review, m.picking, m.naming = nil, nil, nil
 	if msg.Find == "" { // a screen asks for a search: the keys go to the query
 		return m.ask(), nil
 	}
 	m.input.SetValue(msg.Find)
 	m.input.CursorEnd()
 	m.exact, m.leftOut = true, false
-	m.typing = false
-	m.input.Blur()
-	return m.look(true)
+	return m.browse().look(true)
 }
 
 // ask gives the keys to the query.
@@ -78,8 +106,14 @@ func (m Model) browse() Model {
 }
 
 func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
-	if m.picking != nil {
+	switch {
+	case m.picking != nil:
 		return m.pressPicking(k)
+	case m.naming != nil:
+		return m.pressNaming(k)
+	}
+	if m.typing && k.String() == "down" && m.earlier.at >= 0 {
+		return m.back(-1) // on the way back through the earlier queries
 	}
 	if b, ok := m.Keys().On(k); ok {
 		if b.Off() {
@@ -87,12 +121,13 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 		}
 		return m.do(b.Action, k.String())
 	}
-	if !m.typing {
+	if !m.typing || m.review != nil || m.kept.open {
 		return m, nil
 	}
 	before := m.input.Value()
 	m.input, _ = m.input.Update(k) // its command only blinks, or pastes for itself
 	if m.input.Value() != before {
+		m.earlier.at = -1
 		return m.edited()
 	}
 	return m, nil
@@ -100,35 +135,54 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 
 // do does an action, whether a key or the palette asked for it.
 func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
+	switch {
+	case m.review != nil:
+		return m.doReview(a)
+	case m.kept.open:
+		return m.doKept(a)
+	}
 	if n, moved := m.move(a); moved {
 		return n.follow(), nil
 	}
-	rows := len(m.found.rows) > 0
 	switch a {
 	case doAsk:
 		return m.ask(), nil
 	case doSearch:
 		return m.finish()
+	case doEarlier:
+		return m.back(1)
 	case doBrowse:
-		if rows {
-			return m.browse(), nil
-		}
+		return m.browse(), nil
 	case doOut:
 		return m.out()
 	case doSort:
-		m.sort = (m.sort + 1) % (search.SortGroup + 1)
-		return m.look(true)
+		return m.order(1)
+	case doSortBack:
+		return m.order(-1)
 	case doPassages:
 		m.passages = !m.passages
 		return m.follow(), nil
 	case doUnit:
-		m.unit = text.Word + (m.unit-text.Word+1)%3
+		m.extent.unit = (m.extent.unit + 1) % units
+	case doWider:
+		return m.wider(1)
+	case doNarrower:
+		return m.wider(-1)
 	case doLeaveOut:
-		return m.pickCode(true), nil
+		return m.pickCode(forLeaveOut), nil
+	case doKeep:
+		return m.keep(), nil
+	case doKept:
+		return m.openKept()
 	}
-	if !rows {
+	if len(m.found.rows) == 0 {
 		return m, nil
 	}
+	return m.doHit(a, key)
+}
+
+// doHit does an action that is about hits.
+func (m Model) doHit(a screen.Action, key string) (Model, tea.Cmd) {
 	switch a {
 	case doOpen:
 		return m.open()
@@ -136,14 +190,27 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 		return m.mark(), nil
 	case doMarkAll:
 		return m.markAll(), nil
+	case doMarkThese:
+		return m.markInterview(), nil
+	case doInvert:
+		return m.invert(), nil
 	case doCopy:
 		return m.copy()
 	case doCode:
-		return m.pickCode(false), nil
+		return m.pickCode(forHits), nil
 	case doQuick:
 		return m.code(pick.Outcome{IDs: []string{string(m.codes.quick[key])}})
 	}
 	return m, nil
+}
+
+// orders are the orders of hits, in the order of the key.
+const orders = int(search.SortCode) + 1
+
+// order takes the next order, or the one before.
+func (m Model) order(by int) (Model, tea.Cmd) {
+	m.sort = search.Sort((int(m.sort) + by + orders) % orders)
+	return m.look(true)
 }
 
 // finish searches for the query as it stands and goes to the hits.
@@ -153,7 +220,9 @@ func (m Model) finish() (Model, tea.Cmd) {
 	if m.input.Value() == "" {
 		return m.ask(), nil
 	}
-	return m.look(true)
+	m, kept := m.remember()
+	m, cmd := m.look(true)
+	return m, tea.Batch(kept, cmd)
 }
 
 // out goes a step back: marks, then hits, then the screen before this one.
@@ -181,40 +250,6 @@ func (m Model) open() (Model, tea.Cmd) {
 		}
 	}
 	return m, screen.Tell(screen.GoTo{To: screen.Read, At: screen.Place{Interview: r.Transcript, Span: r.Span}, Hits: hits})
-}
-
-// mark marks or unmarks the chosen hit and goes to the next.
-func (m Model) mark() Model {
-	r, _ := m.chosen()
-	marked := m.copied()
-	if marked[r.id()] {
-		delete(marked, r.id())
-	} else {
-		marked[r.id()] = true
-	}
-	m.marked = marked
-	m.at = min(m.at+1, len(m.found.rows)-1)
-	return m.follow()
-}
-
-// markAll marks every hit that is shown, or none.
-func (m Model) markAll() Model {
-	marked := map[hitID]bool{}
-	if len(m.marked) < len(m.found.rows) {
-		for _, r := range m.found.rows {
-			marked[r.id()] = true
-		}
-	}
-	m.marked = marked
-	return m
-}
-
-func (m Model) copied() map[hitID]bool {
-	c := make(map[hitID]bool, len(m.marked)+1)
-	for id := range m.marked {
-		c[id] = true
-	}
-	return c
 }
 
 // move does the actions that only move.
@@ -246,33 +281,4 @@ func (m Model) follow() Model {
 	m.top = max(min(m.top, m.at), m.at-n+1)
 	m.top = max(min(m.top, len(m.found.rows)-n), 0)
 	return m
-}
-
-// mouse: a click chooses, a second one opens; the wheel moves.
-func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
-	switch {
-	case m.picking != nil:
-		return m, nil
-	case msg.Button == tea.MouseButtonWheelDown:
-		m, _ = m.move(doDown)
-		return m.follow(), nil
-	case msg.Button == tea.MouseButtonWheelUp:
-		m, _ = m.move(doUp)
-		return m.follow(), nil
-	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress:
-		return m, nil
-	}
-	if msg.Y == 0 {
-		return m.ask(), nil
-	}
-	row := m.top + (msg.Y-m.headRows())/m.rowHeight()
-	if msg.Y < m.headRows() || row >= len(m.found.rows) || msg.Y >= m.headRows()+m.shown()*m.rowHeight() {
-		return m, nil
-	}
-	m = m.browse()
-	if m.at == row && m.clickedAt == row {
-		return m.open()
-	}
-	m.at, m.clickedAt = row, row
-	return m.follow(), nil
 }

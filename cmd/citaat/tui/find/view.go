@@ -7,7 +7,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"citaat/cmd/citaat/tui/frame"
-	"citaat/cmd/citaat/tui/text"
 	"citaat/corpus/phrases"
 	"citaat/corpus/search"
 )
@@ -40,6 +39,26 @@ func (m Model) shown() int { return max((m.height-m.headRows()-footRows)/m.rowHe
 
 // View draws the screen.
 func (m Model) View(width, height int) string {
+	body := ""
+	switch {
+	case m.review != nil:
+		body = m.reviewView(width, height)
+	case m.kept.open:
+		body = m.keptView(width, height)
+	default:
+		body = m.hitsView(width, height)
+	}
+	switch {
+	case m.picking != nil:
+		body = frame.Middle(body, m.picking.View(min(width, 72), min(height, 18)), width, height)
+	case m.naming != nil:
+		body = frame.Middle(body, m.namingView(width), width, height)
+	}
+	return body
+}
+
+// hitsView draws the query and what was found.
+func (m Model) hitsView(width, height int) string {
 	lines := []string{m.queryLine(width)}
 	switch {
 	case m.fault != nil && width < roomy:
@@ -62,11 +81,7 @@ func (m Model) View(width, height int) string {
 			}
 		}
 	}
-	body := frame.Block(strings.Join(lines, "\n"), width, max(height-footRows, 1)) + "\n" + m.about(width)
-	if m.picking != nil {
-		body = frame.Middle(body, m.picking.View(min(width, 72), min(height, 18)), width, height)
-	}
-	return body
+	return frame.Block(strings.Join(lines, "\n"), width, max(height-footRows, 1)) + "\n" + m.about(width)
 }
 
 // queryLine is the query and, where there is room, what was found.
@@ -109,7 +124,7 @@ func (m Model) stateLine(width int) string {
 	if len(m.found.rows) == 0 {
 		return ""
 	}
-	parts := []string{say(sorted(m.sort)), say(codes(m.unit))}
+	parts := []string{say(sorted(m.sort)), m.codesWhat()}
 	if n := len(m.marked); n > 0 {
 		parts = append([]string{say("find.marked", phrases.Args{"Count": n})}, parts...)
 	}
@@ -125,9 +140,6 @@ func (m Model) stateLine(width int) string {
 func (m Model) faultLine(width int) string {
 	th := m.c.Theme
 	style := th.Warn
-	if !m.exact { // still being typed: it may mend itself
-		style = th.Dim
-	}
 	said := frame.Clean(m.c.Book.Error(m.fault))
 	var q *search.QueryError
 	if !errors.As(m.fault, &q) {
@@ -172,6 +184,9 @@ func (m Model) nothing(width int) []string {
 		for _, e := range examples() {
 			out = append(out, "  "+th.Key.Render(frame.Fit(say(e[0]), 34))+" "+say(e[1]))
 		}
+		if n := len(m.kept.list); n > 0 {
+			out = append(out, "", "  "+th.Key.Render(frame.Fit("ctrl+o", 34))+" "+say("find.kept-count", phrases.Args{"Count": n}))
+		}
 	}
 	return out
 }
@@ -184,6 +199,7 @@ func examples() [][2]string {
 		{"find.example-not", "find.example-not-about"},
 		{"find.example-near", "find.example-near-about"},
 		{"find.example-field", "find.example-field-about"},
+		{"find.example-codes", "find.example-codes-about"},
 		{"find.example-uncoded", "find.example-uncoded-about"},
 	}
 }
@@ -196,18 +212,26 @@ func sorted(s search.Sort) string {
 		return "find.sorted-right"
 	case search.SortGroup:
 		return "find.sorted-group"
+	case search.SortParticipant:
+		return "find.sorted-participant"
+	case search.SortCode:
+		return "find.sorted-code"
 	}
 	return "find.sorted-place"
 }
 
-func codes(u text.Unit) string {
-	switch u {
-	case text.Word:
-		return "find.codes-word"
-	case text.Turn:
-		return "find.codes-turn"
+// codesWhat is how much around a hit is coded.
+func (m Model) codesWhat() string {
+	say := m.c.Book.Say
+	switch m.extent.unit {
+	case ofHit:
+		return say("find.codes-word")
+	case ofTurn:
+		return say("find.codes-turn")
+	case ofWords:
+		return say("find.codes-words", phrases.Args{"Count": m.extent.words})
 	}
-	return "find.codes-sentence"
+	return say("find.codes-sentence")
 }
 
 // about tells of the chosen hit what its line has no room for.
