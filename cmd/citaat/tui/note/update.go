@@ -273,15 +273,15 @@ func (m Model) onWays(msg ways) Model {
 
 func (m Model) pressPicking(k tea.KeyMsg) (Model, tea.Cmd) {
 	p := *m.picking
-	typed := p.picker.Text()
 	next, o := p.picker.Update(k)
 	p.picker = next
 	m.picking = &p
+	whole := strings.HasSuffix(next.Text(), memolink.Close) // who knows the name types on
 	switch {
-	case o.Cancelled && p.typed && m.typing != nil: // nothing that was typed is lost
+	case p.typed && m.typing != nil && (o.Cancelled || whole): // nothing that was typed is lost
 		m.picking = nil
 		t := *m.typing
-		t.text = t.text.insert(typed)
+		t.text = t.text.insert(next.Text())
 		m.typing = &t
 	case o.Cancelled:
 		m.picking = nil
