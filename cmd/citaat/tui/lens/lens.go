@@ -188,38 +188,36 @@ func (l *Lens) Coding(id coding.CodingID) (coding.Coding, bool) {
 	return c, ok
 }
 
-// Memos are those on something that passes, the newest first.
-func (l *Lens) Memos() []coding.Memo { return l.seen(l.Study.Memos()) }
-
-// MemosOn are the memos about one thing that passes, the oldest first.
-func (l *Lens) MemosOn(on coding.MemoTarget) []coding.Memo { return l.seen(l.Study.MemosOn(on)) }
-
-func (l *Lens) seen(all []coding.Memo) []coding.Memo {
+// Counts is how much there is of what passes.
+func (l *Lens) Counts() *coding.Counts {
 	s := l.look()
 	if s == nil {
-		return all
+		return l.Study.Counts()
 	}
-	var list []coding.Memo
-	for _, m := range all {
-		if l.concerns(s, m.On) {
-			list = append(list, m)
-		}
+	l.mu.Lock()
+	known := s.counts
+	l.mu.Unlock()
+	if known != nil {
+		return known
 	}
-	return list
+	c := l.Study.CountsOf(func(c coding.Coding, who corpus.ParticipantID) bool {
+		return s.passes[c.Interview] && s.made(c) && s.person(who)
+	})
+	l.mu.Lock()
+	s.counts = c
+	l.mu.Unlock()
+	return c
 }
 
-// concerns tells whether what a memo is about passes.
-func (l *Lens) concerns(s *sight, on coding.MemoTarget) bool {
-	switch on.Kind {
-	case coding.OnInterview:
-		return s.passes[corpus.TranscriptID(on.ID)]
-	case coding.OnParticipant:
-		return s.person(corpus.ParticipantID(on.ID))
-	case coding.OnCode:
-		return s.codes == nil || s.codes[coding.CodeID(on.ID)]
-	case coding.OnCoding:
-		_, ok := l.Coding(coding.CodingID(on.ID))
-		return ok
+// Doubts are the codings in doubt that pass.
+func (l *Lens) Doubts() []coding.Doubt {
+	return slices.DeleteFunc(l.Study.Doubts(), func(d coding.Doubt) bool { return !l.Shows(d.Coding) })
+}
+
+// RejectionsIn are the rejections in an interview that passes.
+func (l *Lens) RejectionsIn(id corpus.TranscriptID) []coding.Rejection {
+	if !l.Allows(id, "") {
+		return nil
 	}
-	return true
+	return l.Study.RejectionsIn(id)
 }

@@ -93,6 +93,9 @@ func newStudy(t testing.TB) *coding.Study {
 			t.Fatal(err)
 		}
 	}
+	if err := s.Do(func(b *coding.Batch) error { return b.Done("M1", true) }); err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 
@@ -135,6 +138,7 @@ func filters(t *rapid.T) Filter {
 		Coders:       some[corpus.CoderName](t, "coders", "ilse", "daan"),
 		Codes:        some[coding.CodeID](t, "codes", "a", "b", "c"),
 		Chosen:       rapid.Bool().Draw(t, "chosen"),
+		Undone:       rapid.Bool().Draw(t, "undone"),
 	}
 	if v := some(t, "taal", "Turks", "Pools", ""); len(v) > 0 {
 		f.Variables = map[string][]string{"taal": v}
@@ -169,7 +173,7 @@ func plainly(t *rapid.T, s *coding.Study, f Filter, c coding.Coding) bool {
 		(len(f.Interpreter) == 0 || slices.Contains(f.Interpreter, tr.Interpreter.Present)) &&
 		(len(f.Modes) == 0 || slices.Contains(f.Modes, tr.Mode)) &&
 		(len(f.Coders) == 0 || slices.Contains(f.Coders, c.Coder)) &&
-		(!f.Chosen || c.Choice.Chosen)
+		(!f.Chosen || c.Choice.Chosen) && (!f.Undone || !s.Done(c.Interview, s.Coder()))
 }
 
 // TestLensShowsWhatTheFilterSays: for any filter, the codings are those of the
@@ -206,6 +210,15 @@ func TestLensShowsWhatTheFilterSays(t *testing.T) {
 		for _, m := range l.Memos() {
 			if m.On.Kind == coding.OnCoding && !memos[m.On.ID] || m.On.Kind == coding.OnInterview && !l.Allows(corpus.TranscriptID(m.On.ID), "") {
 				t.Fatalf("%+v: a memo hangs on something hidden: %+v", f, m.On)
+			}
+		}
+		counts := l.Counts()
+		if counts.Codings != len(want) {
+			t.Fatalf("%+v: %d codings counted, want %d", f, counts.Codings, len(want))
+		}
+		for _, v := range s.Interviews() {
+			if got := counts.Interview(v.ID).Codings; got != len(l.CodingsIn(v.ID)) {
+				t.Fatalf("%+v: %d codings counted in %s", f, got, v.ID)
 			}
 		}
 		n, of := l.Count()

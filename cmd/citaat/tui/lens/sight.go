@@ -19,7 +19,9 @@ type sight struct {
 	present    []corpus.Participant
 	total      int // interviews that there are
 
-	voices map[corpus.TranscriptID]voices // of texts in which several people speak; the lens's lock guards it
+	// The lens's lock guards what is worked out when somebody asks for it.
+	voices map[corpus.TranscriptID]voices // of texts in which several people speak
+	counts *coding.Counts
 }
 
 func newSight(k Stock, f Filter, version int) *sight {
@@ -38,7 +40,7 @@ func newSight(k Stock, f Filter, version int) *sight {
 	}
 	present := map[corpus.ParticipantID]bool{}
 	for _, v := range k.Interviews {
-		if s.talk(v, k.done) {
+		if s.talk(v, k.marks[v.ID].Mine) {
 			s.passes[v.ID] = true
 			s.interviews = append(s.interviews, v)
 			for _, p := range v.Participants {
@@ -73,12 +75,12 @@ func peopleOf(f Filter, declared []corpus.Participant, all []coding.Interview) m
 func (s *sight) person(id corpus.ParticipantID) bool { return s.people == nil || s.people[id] }
 
 // talk tells whether an interview passes.
-func (s *sight) talk(v coding.Interview, done map[corpus.TranscriptID]bool) bool {
+func (s *sight) talk(v coding.Interview, done bool) bool {
 	f := s.filter
 	switch {
 	case !within(f.Interviews, v.ID), !within(f.Interpreter, v.Interpreter.Present), !within(f.Modes, v.Mode):
 		return false
-	case f.Undone && done[v.ID]:
+	case f.Undone && done:
 		return false
 	case s.people == nil:
 		return true
@@ -88,9 +90,13 @@ func (s *sight) talk(v coding.Interview, done map[corpus.TranscriptID]bool) bool
 
 // shows tells whether a coding of an interview that passes passes too.
 func (s *sight) shows(c coding.Coding, who voices) bool {
+	return s.made(c) && (s.people == nil || s.person(who.of(c)))
+}
+
+// made tells whether a coding passes, whoever spoke.
+func (s *sight) made(c coding.Coding) bool {
 	f := s.filter
-	return within(f.Coders, c.Coder) && (s.codes == nil || s.codes[c.Code]) && (!f.Chosen || c.Choice.Chosen) &&
-		(s.people == nil || s.person(who.of(c)))
+	return within(f.Coders, c.Coder) && (s.codes == nil || s.codes[c.Code]) && (!f.Chosen || c.Choice.Chosen)
 }
 
 // whole tells whether every coding passes of an interview that does.

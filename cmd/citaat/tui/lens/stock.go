@@ -15,26 +15,19 @@ type Stock struct {
 	Interviews   []coding.Interview
 	Participants []corpus.Participant
 	Coders       []corpus.CoderName
-	done         map[corpus.TranscriptID]bool // by the coder who works now
-}
-
-// finished is a study in which coders say which interviews they are done with.
-type finished interface {
-	Done(corpus.TranscriptID, corpus.CoderName) bool
+	marks        map[corpus.TranscriptID]coding.Doneness // who is done with what
 }
 
 // Stock is what there is to filter, whatever is filtered now.
 func (l *Lens) Stock() Stock { return stockOf(l.Study) }
 
 func stockOf(s *coding.Study) Stock {
-	k := Stock{Settings: s.Settings(), Codebook: s.Codebook(), Interviews: s.Interviews(), Participants: s.Participants(), done: map[corpus.TranscriptID]bool{}}
+	k := Stock{Settings: s.Settings(), Codebook: s.Codebook(), Interviews: s.Interviews(), Participants: s.Participants(), marks: map[corpus.TranscriptID]coding.Doneness{}}
 	for _, c := range k.Settings.Coders {
 		k.Coders = append(k.Coders, c.ID)
 	}
-	if f, ok := any(s).(finished); ok {
-		for _, v := range k.Interviews {
-			k.done[v.ID] = f.Done(v.ID, s.Coder())
-		}
+	for _, v := range k.Interviews {
+		k.marks[v.ID] = s.Doneness(v.ID)
 	}
 	return k
 }
@@ -51,3 +44,6 @@ func (k Stock) Person(id corpus.ParticipantID) corpus.Participant {
 	}
 	return corpus.Participant{ID: id}
 }
+
+// DoneBy are the coders who said to be done with an interview.
+func (k Stock) DoneBy(id corpus.TranscriptID) []corpus.CoderName { return k.marks[id].Coders }

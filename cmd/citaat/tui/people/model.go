@@ -5,14 +5,32 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"citaat/cmd/citaat/tui/form"
+	"citaat/cmd/citaat/tui/lens"
+	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/save"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
-// Study is the part of the study that this screen calls.
-type Study interface{}
+// Study is the part of the study that this screen calls: Do in the writer's
+// queue, the others in commands.
+type Study interface {
+	Coder() corpus.CoderName
+	Settings() corpus.Settings
+	General() coding.General
+	Participants() []corpus.Participant
+	Interviews() []coding.Interview
+	Transcript(corpus.TranscriptID) (*corpus.Transcript, error)
+	Counts() *coding.Counts
+	Allows(corpus.TranscriptID, corpus.ParticipantID) bool
+	Stock() lens.Stock
+	note.Study
+	Do(func(*coding.Batch) error) error
+}
 
 // Config is what the screen is made with.
 type Config struct {
@@ -25,22 +43,64 @@ type Config struct {
 	Dir    string // where choosers of files begin
 }
 
+// list is one of the lists of the screen.
+type list int
+
+const (
+	persons list = iota
+	talks
+	study
+	lists
+)
+
+// target is what a form is about.
+type target struct {
+	kind string // participant, interview, general, or a list of study.yaml
+	id   string // empty: a new one
+}
+
 // Model is the screen.
-type Model struct{ Config }
+type Model struct {
+	Config
+	width, height int
+
+	loads  int // number of the newest snapshot asked for
+	snap   snapshot
+	loaded bool
+	counts *coding.Counts // nil: they are still being made
+
+	list    list
+	at, top [lists]int // chosen row and first row shown, of each list
+	summary bool       // the summary is shown where there is no room for it beside a list
+	wanted  corpus.ParticipantID
+	clicked int // row of the last click, so that a second one opens it
+
+	window *form.Model
+	about  target                // of the window
+	drafts map[target]form.Model // forms that were left with something typed in them
+
+	note note.Model
+}
 
 // New makes the screen.
-func New(c Config) Model { return Model{c} }
+func New(c Config) Model {
+	return Model{Config: c, width: 80, height: 22, loads: 1, drafts: map[target]form.Model{}, clicked: -1,
+		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book})}
+}
 
-// Init asks for nothing yet.
-func (m Model) Init() tea.Cmd { return nil }
+// Init asks for the lists.
+func (m Model) Init() tea.Cmd { return m.ask() }
 
-// Update answers a message. It touches memory only.
-func (m Model) Update(tea.Msg) (screen.Screen, tea.Cmd) { return m, nil }
+// Title is the screen's name and how many people there are.
+func (m Model) Title() (place, count string) {
+	if m.loaded {
+		count = m.Book.Say("people.count", phrases.Args{"Count": len(m.snap.people)})
+	}
+	return m.Book.Say("people.screen"), count
+}
 
-// View draws the screen.
-func (m Model) View(width, height int) string { return "" }
-
-// Keys are the keys as they stand now.
-func (m Model) Keys() screen.Table { return screen.Table{} }
-
-var _ screen.Screen = Model{}
+var (
+	_ screen.Screen = Model{}
+	_ screen.Titled = Model{}
+	_ screen.Spoken = Model{}
+)
