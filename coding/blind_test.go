@@ -144,7 +144,9 @@ func TestABlindCoderSeesNothingOfAnother(t *testing.T) {
 			t.Error(name, "the coding is found by its id")
 		}
 		err := s.Do(func(b *coding.Batch) error { return b.Choose(theirs, coding.Choice{Chosen: true}) })
-		none := s.Do(func(b *coding.Batch) error { return b.Choose("01K0000000000000000000000A", coding.Choice{Chosen: true}) })
+		none := s.Do(func(b *coding.Batch) error {
+			return b.Choose("01K0000000000000000000000A", coding.Choice{Chosen: true})
+		})
 		if err == nil || strings.ReplaceAll(err.Error(), string(theirs), "x") != strings.ReplaceAll(none.Error(), "01K0000000000000000000000A", "x") {
 			t.Errorf("%s: choosing what is hidden: %v, what is not there: %v", name, err, none)
 		}

@@ -37,6 +37,9 @@ type InterviewCount struct {
 	Lost    int
 	Unsure  int
 	Codes   map[CodeID]int
+
+	Spans    []corpus.Span // of all that have a place, in no order: for a stripe
+	OwnSpans []corpus.Span // of the coder's own among them
 }
 
 // ParticipantCount is how much there is of the words of one participant.
@@ -169,7 +172,7 @@ func (a *adder) add(id corpus.TranscriptID, t *tally, sign int) {
 	if t == nil {
 		return
 	}
-	v := &InterviewCount{Lost: t.lost, Unsure: t.unsure, Codes: map[CodeID]int{}}
+	v := &InterviewCount{Lost: t.lost, Unsure: t.unsure, Codes: map[CodeID]int{}, Spans: t.spans, OwnSpans: t.own}
 	for k, n := range t.cells {
 		own := 0
 		if k.coder == a.s.coder {

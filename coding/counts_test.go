@@ -147,6 +147,9 @@ func TestCountsFollowTheStudy(t *testing.T) {
 	if _, err := s.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	if v := s.Counts().Interview("M1"); len(v.Spans) != v.Codings-v.Lost || len(v.OwnSpans) != v.Own {
+		t.Errorf("spans of M1: %+v", v)
+	}
 	if a, b := check("another's coding"), s.Counts(); a != b {
 		t.Error("the same version was counted twice")
 	}

@@ -10,6 +10,7 @@ import (
 type tally struct {
 	cells        map[cell]cellCount
 	lost, unsure int
+	spans, own   []corpus.Span // of those that have a place; of the coder's own among them
 }
 
 type cell struct {
@@ -33,30 +34,40 @@ func (s *Study) tallyOf(id corpus.TranscriptID) *tally {
 	who := s.interviews[id].speech()
 	t := &tally{cells: map[cell]cellCount{}}
 	for _, r := range h.records {
-		lost, unsure, span, chosen := r.now.Lost, r.now.Unsure, r.now.Span, r.now.Choice.Chosen
+		c := &r.now
 		if s.settings.Blind {
-			c, ok := s.seen(r)
+			seen, ok := s.seen(r)
 			if !ok {
 				continue
 			}
-			chosen = c.Choice.Chosen
+			c = &seen
 		}
-		k := cell{r.now.Code, who.of(span, lost), r.made.Coder}
-		n := t.cells[k]
-		n.codings++
-		if chosen {
-			n.chosen++
-		}
-		t.cells[k] = n
-		if lost {
-			t.lost++
-		}
-		if unsure {
-			t.unsure++
-		}
+		t.put(c, who.of(c.Span, c.Lost), s.coder)
 	}
 	h.tally = t
 	return t
+}
+
+// put adds a coding, which holds somebody's words, to what me sees.
+func (t *tally) put(c *Coding, who corpus.ParticipantID, me corpus.CoderName) {
+	k := cell{c.Code, who, c.Coder}
+	n := t.cells[k]
+	n.codings++
+	if c.Choice.Chosen {
+		n.chosen++
+	}
+	t.cells[k] = n
+	if c.Unsure {
+		t.unsure++
+	}
+	if c.Lost {
+		t.lost++
+		return
+	}
+	t.spans = append(t.spans, c.Span)
+	if c.Coder == me {
+		t.own = append(t.own, c.Span)
+	}
 }
 
 // speech tells whose words are where in a text. Where all are one person's

@@ -23,7 +23,10 @@ type interviewRecord struct {
 	Minutes      int      `json:"minutes"` // 0: not known
 	Turns        int      `json:"turns"`
 	Words        int      `json:"words"`
-	Codings      int      `json:"codings"`
+	Codings      int      `json:"codings"` // that the coder sees
+	Done         bool     `json:"done"`    // by the coder
+	DoneBy       []string `json:"done_by"` // the coders who are done
+	Coders       int      `json:"coders"`  // of the study
 }
 
 func newInterviews(env *Env) *cobra.Command {
@@ -32,6 +35,7 @@ func newInterviews(env *Env) *cobra.Command {
 		Example: "citaat interviews\ncitaat interviews --format json"}
 	p.addFlags(c)
 	c.RunE = func(c *cobra.Command, _ []string) error { return runInterviews(c.Context(), env, p) }
+	c.AddCommand(newInterviewsDone(env))
 	return c
 }
 
@@ -55,16 +59,29 @@ func runInterviews(ctx context.Context, env *Env, p printing) error {
 			{key: "words", title: "cli.col.words", number: func(r interviewRecord) int { return r.Words }},
 			{key: "codings", title: "cli.col.codings", number: func(r interviewRecord) int { return r.Codings }},
 		}
+		if p.format == asTable {
+			l.columns = append(l.columns, column[interviewRecord]{key: "done", title: "blind.col.done", text: doneText})
+		} else {
+			l.columns = append(l.columns,
+				column[interviewRecord]{key: "done", title: "blind.col.done", text: func(r interviewRecord) string { return yesNo(env, r.Done) }},
+				column[interviewRecord]{key: "done_by", title: "blind.col.done-by", text: func(r interviewRecord) string { return strings.Join(r.DoneBy, ", ") }})
+		}
 		return l.print(env, p)
 	})
 }
 
 func interviewRecords(d *desk.Desk) []interviewRecord {
 	s := d.Study
+	counts := s.Counts()
 	var records []interviewRecord
 	for _, v := range s.Interviews() {
+		n := s.Doneness(v.ID)
 		r := interviewRecord{ID: string(v.ID), Participants: []string{}, Date: v.Date, Mode: v.Mode, Language: v.Language,
-			Interpreter: v.Interpreter.Present, Minutes: v.Duration, Turns: v.Turns, Words: v.Words, Codings: len(s.CodingsIn(v.ID))}
+			Interpreter: v.Interpreter.Present, Minutes: v.Duration, Turns: v.Turns, Words: v.Words, Codings: counts.Interview(v.ID).Codings,
+			Done: n.Mine, DoneBy: []string{}, Coders: n.Of}
+		for _, c := range n.Coders {
+			r.DoneBy = append(r.DoneBy, string(c))
+		}
 		for _, p := range v.Participants {
 			r.Participants = append(r.Participants, string(p))
 		}

@@ -46,6 +46,7 @@ const (
 	doApply    screen.Action = "read.apply-borders"
 	doDrop     screen.Action = "read.drop-borders"
 	doLost     screen.Action = "read.lost"
+	doDone     screen.Action = "read.done"
 )
 
 // noneChosen says why a coding cannot be changed: there is none.
@@ -159,6 +160,7 @@ func (m Model) textKeys() []screen.Binding {
 		{Action: doSplit, Keys: []string{"S"}, Help: "read.split"},
 		{Action: doJoin, Keys: []string{"J"}, Help: "read.join"},
 		{Action: doSpeaker, Keys: []string{"P"}, Help: "read.speaker"},
+		{Action: doDone, Keys: []string{"X"}, Help: "blind.done-key", Short: "blind.done-short"},
 		{Action: doMemoOn, Keys: []string{"M"}, Help: "read.memo-interview"},
 	})
 }
@@ -177,7 +179,7 @@ func (m Model) viewKeys() []screen.Binding {
 		{Action: doReading, Keys: []string{"R"}, Help: "read.reading"},
 		{Action: doHide, Keys: []string{"H"}, Help: "read.hide"},
 		{Action: doNumbers, Keys: []string{"#"}, Help: "read.numbers"},
-		{Action: doOthers, Keys: []string{"O"}, Help: "read.others", Disabled: screen.Unless(!m.snap.settings.Blind, "read.off-blind")},
+		{Action: doOthers, Keys: []string{"O"}, Help: "read.others", Disabled: screen.Unless(!m.snap.hidden, "blind.off")},
 		{Action: doImport, Keys: []string{"I"}, Help: "read.import"},
 	}...))
 }

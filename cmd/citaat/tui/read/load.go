@@ -19,7 +19,11 @@ type snapshot struct {
 	codebook   *coding.Codebook
 	interviews []coding.Interview
 	groups     map[corpus.ParticipantID]corpus.GroupID
-	codings    map[corpus.TranscriptID][]coding.Coding
+	codings    []coding.Coding // of the open interview
+	counted    *coding.Counts
+	others     bool                                    // codings of others are shown
+	done       map[corpus.TranscriptID]coding.Doneness // how far coders are
+	hidden     bool                                    // the work of others in the open interview is not to be seen yet
 	counts     map[coding.CodeID]int
 	letters    map[coding.CodeID]string
 	codes      []coding.Code // that new codings can get, in the order of the codebook
@@ -45,8 +49,8 @@ func (m Model) ask() tea.Cmd {
 func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
 	s := snapshot{
 		id: id, coder: study.Coder(), settings: study.Settings(), codebook: study.Codebook(), interviews: study.Interviews(),
-		groups:  map[corpus.ParticipantID]corpus.GroupID{},
-		codings: map[corpus.TranscriptID][]coding.Coding{}, counts: map[coding.CodeID]int{},
+		groups: map[corpus.ParticipantID]corpus.GroupID{},
+		others: others, done: map[corpus.TranscriptID]coding.Doneness{},
 	}
 	for _, p := range study.Participants() {
 		s.groups[p.ID] = p.Group
@@ -64,27 +68,44 @@ func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
 		return s, err
 	}
 	s.transcript = t
-	for _, v := range s.interviews {
-		cs := study.CodingsIn(v.ID)
-		if !others || s.settings.Blind {
-			cs = own(cs, s.coder)
-		}
-		s.codings[v.ID] = cs
-		for _, c := range cs {
-			s.counts[c.Code]++
-		}
+	s.codings, s.hidden = study.CodingsIn(s.id), study.Hidden(s.id)
+	if !others {
+		s.codings = own(s.codings, s.coder)
 	}
-	s.counts = withBranches(s.codebook, s.counts)
+	for _, v := range s.interviews {
+		s.done[v.ID] = study.Doneness(v.ID)
+	}
+	s.counted = study.Counts()
+	s.counts = withBranches(s.codebook, s.ofCode)
 	return s, nil
+}
+
+// ofCode is how often a code itself is shown.
+func (s snapshot) ofCode(id coding.CodeID) int {
+	if n := s.counted.Code(id); s.others {
+		return n.Codings
+	} else {
+		return n.Own
+	}
+}
+
+// spans are the codings that are shown of an interview: where they are, and how
+// many.
+func (s snapshot) spans(id corpus.TranscriptID) ([]corpus.Span, int) {
+	n := s.counted.Interview(id)
+	if s.others {
+		return n.Spans, n.Codings
+	}
+	return n.OwnSpans, n.Own
 }
 
 // withBranches counts a code with all codes below it, as readers of a tree
 // expect.
-func withBranches(cb *coding.Codebook, own map[coding.CodeID]int) map[coding.CodeID]int {
+func withBranches(cb *coding.Codebook, own func(coding.CodeID) int) map[coding.CodeID]int {
 	all := map[coding.CodeID]int{}
 	for _, c := range cb.Codes() {
 		for _, id := range cb.Branch(c.ID) {
-			all[c.ID] += own[id]
+			all[c.ID] += own(id)
 		}
 	}
 	return all
@@ -210,7 +231,7 @@ func (m Model) onLoaded(msg loaded) (Model, tea.Cmd) {
 // next key goes to it.
 func (m Model) freshen() Model {
 	var newest coding.CodingID
-	for _, c := range own(m.snap.codings[m.open], m.snap.coder) {
+	for _, c := range own(m.snap.codings, m.snap.coder) {
 		if c.Span == m.fresh && !c.Lost && c.ID > newest {
 			newest = c.ID
 		}
@@ -260,7 +281,7 @@ func (m Model) land() Model {
 // marks are the codings of the open interview as the text shows them.
 func (m Model) marks() []text.Mark {
 	var out []text.Mark
-	for _, c := range m.snap.codings[m.open] {
+	for _, c := range m.snap.codings {
 		if c.Lost {
 			continue
 		}

@@ -14,7 +14,7 @@ import (
 // found again.
 func (m Model) lost() []coding.Coding {
 	var out []coding.Coding
-	for _, c := range own(m.snap.codings[m.open], m.snap.coder) {
+	for _, c := range own(m.snap.codings, m.snap.coder) {
 		if c.Lost {
 			out = append(out, c)
 		}

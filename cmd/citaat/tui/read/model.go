@@ -15,12 +15,17 @@ import (
 	"citaat/corpus/phrases"
 )
 
-// Study is the part of the study that this screen calls: Undo and Redo in the
+// Study is the part of the study that this screen calls: Do, Undo and Redo in the
 // writer's queue, the others in commands.
 type Study interface {
 	note.Study // its memos, and who, which interviews and codes there are
 	Settings() corpus.Settings
 	CodingsIn(corpus.TranscriptID) []coding.Coding
+	Counts() *coding.Counts
+	Doneness(corpus.TranscriptID) coding.Doneness
+	Hidden(corpus.TranscriptID) bool
+	ShowedOthers(corpus.TranscriptID) bool
+	Do(func(*coding.Batch) error) error
 	Undo() (coding.Undone, error)
 	Redo() (coding.Undone, error)
 }
@@ -102,7 +107,7 @@ func (m Model) Title() (place, count string) {
 	if m.open == "" {
 		return "", ""
 	}
-	return string(m.open), m.book.Say("read.codings", phrases.Args{"Count": len(m.snap.codings[m.open])})
+	return string(m.open), m.book.Say("read.codings", phrases.Args{"Count": len(m.snap.codings)})
 }
 
 // Open is the interview that is open.

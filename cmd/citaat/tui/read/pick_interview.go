@@ -11,9 +11,10 @@ import (
 func (m Model) pickInterview() (Model, tea.Cmd) {
 	var items []pick.Item
 	for _, v := range m.snap.interviews {
+		_, n := m.snap.spans(v.ID)
 		items = append(items, pick.Item{
 			ID: string(v.ID), Title: string(v.ID) + " · " + m.snap.groupName(v.Meta),
-			Count: m.book.Say("read.codings", phrases.Args{"Count": len(m.snap.codings[v.ID])}), Detail: m.about(v),
+			Count: m.book.Say("read.codings", phrases.Args{"Count": n}), Detail: m.about(v),
 		})
 	}
 	p := pick.New(m.theme, m.book, pick.Options{Title: m.book.Say("read.pick-interview")}, items)

@@ -62,7 +62,7 @@ func (m Model) here() []coding.Coding {
 }
 
 func (m Model) coding(id coding.CodingID) (coding.Coding, bool) {
-	for _, c := range m.snap.codings[m.open] {
+	for _, c := range m.snap.codings {
 		if c.ID == id {
 			return c, true
 		}

@@ -99,6 +99,8 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 		return m.onTarget(true, Model.changeBorders)
 	case doLost:
 		return m.pickLost()
+	case doDone:
+		return m.done()
 	case doApply:
 		return m.applyBorders()
 	case doStar:

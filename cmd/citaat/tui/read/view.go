@@ -10,7 +10,6 @@ import (
 	"citaat/cmd/citaat/tui/chart"
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/coding"
-	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
@@ -98,6 +97,9 @@ func (m Model) heading() string {
 		return string(m.open)
 	}
 	title := string(v.ID) + " · " + m.about(v)
+	if m.snap.hidden {
+		title = m.book.Say("blind.heading") + " · " + title
+	}
 	if n := len(m.lost()); n > 0 {
 		title = m.sign("⚠ ", "! ") + m.book.Say("read.lost-count", phrases.Args{"Count": n}) + " · " + title
 	}
@@ -125,36 +127,32 @@ func (m Model) about(v coding.Interview) string {
 
 // listPane draws the interviews, each with a stripe of its codings.
 func (m Model) listPane(height int) string {
-	rows, inner := m.rows(), listWidth-2
+	rows, inner, done := m.rows(), listWidth-2, m.doneWidth()
 	top := window(m.row, len(rows), height-2)
 	var lines []string
 	for i := top; i < len(rows) && i < top+height-2; i++ {
-		lines = append(lines, m.listRow(rows[i], i == m.row && m.focus == left, inner))
+		lines = append(lines, m.listRow(rows[i], i == m.row && m.focus == left, inner, done))
 	}
 	return frame.Pane(m.theme, m.book.Say("read.interviews"), strings.Join(lines, "\n"), listWidth, height, m.focus == left)
 }
 
-func (m Model) listRow(r row, chosen bool, width int) string {
+func (m Model) listRow(r row, chosen bool, width, done int) string {
 	if r.id == "" {
 		return " " + m.theme.Heading.Render(ansi.Truncate(frame.Clean(r.group), width-8, "…")) + "  " + strconv.Itoa(r.count)
 	}
 	v, _ := m.snap.interview(r.id)
-	cs := m.snap.codings[r.id]
-	spans := make([]corpus.Span, len(cs))
-	for i, c := range cs {
-		spans[i] = c.Span
-	}
+	spans, n := m.snap.spans(r.id)
 	pointer := " "
 	if r.id == m.open {
 		pointer = m.sign("▸", ">")
 	}
-	count := strconv.Itoa(len(cs))
-	if len(cs) == 0 {
+	count := strconv.Itoa(n)
+	if n == 0 {
 		count = m.sign("○", "o")
 	}
 	name := frame.Fit(string(r.id), max(min(ansi.StringWidth(string(r.id)), 8), 4))
-	stripe := chart.Stripe(spans, v.Length, max(width-ansi.StringWidth(name)-9, 4), m.theme.ASCII)
-	line := pointer + " " + name + " " + stripe + fmt.Sprintf("%5s ", count)
+	stripe := chart.Stripe(spans, v.Length, max(width-ansi.StringWidth(name)-9-done, 4), m.theme.ASCII)
+	line := pointer + " " + name + " " + stripe + fmt.Sprintf("%5s ", count) + frame.Fit(m.doneMark(m.snap.done[r.id]), done)
 	if chosen {
 		return m.theme.Chosen.Render(frame.Fit(line, width))
 	}
