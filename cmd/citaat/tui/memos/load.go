@@ -227,9 +227,11 @@ func (m Model) onLoaded(msg loaded) Model {
 	if msg.n != m.loads {
 		return m
 	}
-	was, ok := m.chosen()
-	if ok && m.want == "" {
+	if was, ok := m.chosen(); ok && m.want == "" {
 		m.want = was.ID
+	}
+	if made, ok := m.made(msg.snap); ok && m.writing {
+		m.want, m.writing = made, false
 	}
 	m.loaded, m.fault = true, nil
 	m.snap, m.list = msg.snap, msg.list
@@ -237,6 +239,15 @@ func (m Model) onLoaded(msg loaded) Model {
 	m = m.land()
 	m.want = ""
 	return m
+}
+
+// made is a memo of one's own that was not there before.
+func (m Model) made(now *snapshot) (coding.EventID, bool) {
+	if len(now.entries) == 0 {
+		return "", false
+	}
+	first := now.entries[0] // the study gives the newest first
+	return first.ID, m.own(first) && (len(m.snap.entries) == 0 || first.ID > m.snap.entries[0].ID)
 }
 
 // land chooses the memo that is wanted, if it is in the list.

@@ -72,6 +72,7 @@ type Model struct {
 	scroll  int // rows of that memo above its pane
 	clicked int
 	want    coding.EventID // to be chosen as soon as it is there
+	writing bool           // a memo is being written: it is chosen when it is there
 
 	note    note.Model
 	picking *pick.Model // what a link may lead to

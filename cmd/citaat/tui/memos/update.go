@@ -136,6 +136,7 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 
 func (m Model) write(sourced bool) (_ Model, cmd tea.Cmd) {
 	m = m.browse()
+	m.writing = true
 	m.note, cmd = m.note.Write(coding.MemoTarget{Kind: coding.OnStudy}, sourced)
 	return m, cmd
 }

@@ -167,11 +167,12 @@ func (m Model) row(e entry, chosen bool, width int) string {
 	if width >= 60 {
 		line += frame.Fit(frame.Clean(string(e.Coder)), 8) + " "
 	}
-	line += frame.Fit(m.place(e), max(min(width/3, 30), 8)) + " "
-	line = frame.Fit(line+frame.Clean(e.Title()), width)
+	place := m.place(e)
 	if m.c.Theme.ASCII {
-		line = plain(line)
+		place = plain(place)
 	}
+	line += frame.Fit(place, max(min(width/3, 30), 8)) + " "
+	line = frame.Fit(line+frame.Clean(e.Title()), width)
 	switch {
 	case chosen:
 		return m.c.Theme.Chosen.Render(line)
@@ -189,6 +190,10 @@ func (m Model) place(e entry) string {
 		return say("memo.on-lost")
 	case e.gone:
 		return m.sign("✗ ", "x ") + e.place
+	case e.kind == onParticipant:
+		return say("memo.on-participant", phrases.Args{"Participant": e.place})
+	case e.kind == literature && e.place == "":
+		return frame.Clean(e.Source)
 	case e.place == "":
 		return say(kindWord(e.kind))
 	}
@@ -251,5 +256,5 @@ func (m Model) sign(rich, ascii string) string {
 // plain is a line of the interface without signs beyond ASCII; the words of
 // people stay as they are.
 func plain(s string) string {
-	return strings.NewReplacer("›", ">", "→", "->", "·", "-", "“", `"`, "”", `"`, "…", "...").Replace(s)
+	return strings.NewReplacer("›", ">", "→", "->", "·", "-", "“", `"`, "”", `"`).Replace(s)
 }
