@@ -65,7 +65,7 @@ func runPropose(ctx context.Context, env *Env, o proposeOptions, name string) er
 			return err
 		}
 		s := d.Searches(d.Searchable())
-		open, err := s.Proposals(ctx, x, sentence)
+		open, err := s.Proposals(ctx, x, sentenceOf)
 		if err != nil {
 			return err
 		}
@@ -90,8 +90,8 @@ func runPropose(ctx context.Context, env *Env, o proposeOptions, name string) er
 	})
 }
 
-// sentence is the passage that a hit stands in.
-func sentence(t *corpus.Transcript, span corpus.Span) corpus.Span {
+// sentenceOf is the passage that a hit stands in.
+func sentenceOf(t *corpus.Transcript, span corpus.Span) corpus.Span {
 	return text.Around(t, span, text.Sentence)
 }
 

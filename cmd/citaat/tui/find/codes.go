@@ -10,6 +10,7 @@ import (
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/pick"
 	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/coding/wording"
 	"citaat/corpus"
@@ -24,7 +25,10 @@ type palette struct {
 	paths   map[coding.CodeID]string
 	means   map[coding.CodeID]string // of every code, also those not used any more
 	names   map[coding.CodeID]string
+	hues    map[coding.CodeID]theme.Hue
 }
+
+func (p palette) hue(id string) theme.Hue { return p.hues[coding.CodeID(id)] }
 
 // name is the path of any code.
 func (p palette) name(id string) string {
@@ -46,9 +50,9 @@ func (m Model) loadCodes() tea.Cmd {
 
 func newPalette(cb *coding.Codebook, book *phrases.Book) palette {
 	p := palette{quick: map[string]coding.CodeID{}, paths: map[coding.CodeID]string{},
-		means: map[coding.CodeID]string{}, names: map[coding.CodeID]string{}}
+		means: map[coding.CodeID]string{}, names: map[coding.CodeID]string{}, hues: map[coding.CodeID]theme.Hue{}}
 	for _, c := range cb.Codes() {
-		p.names[c.ID] = cb.Path(c.ID)
+		p.names[c.ID], p.hues[c.ID] = cb.Path(c.ID), theme.HueOf(c.Colour, string(c.ID))
 		p.means[c.ID] = frame.Clean(strings.Join(filled(c.Definition, c.Short, doNotUse(book, c)), " "))
 	}
 	for _, id := range cb.Branch("") {

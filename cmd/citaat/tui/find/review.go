@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/desk"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/text"
+	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
@@ -240,9 +242,21 @@ func (m Model) lay() Model {
 		return m
 	}
 	w, h := m.reviewRoom()
-	r.text = r.text.SetSize(w, h).SetHits(hits).JumpTo(p.Span.Start).Select(p.Span)
+	r.text = r.text.SetSize(w, h).SetBlurred(true).SetHits(hits).JumpTo(p.Span.Start).SetMarks([]text.Mark{m.asCoded(p.Span)}).SetCurrent(passageMark)
 	m.review = &r
 	return m
+}
+
+// passageMark is the id of the passage among the marks of the text.
+const passageMark = "proposal"
+
+// asCoded is the passage as it would look when it has the code: with its bar,
+// underlined.
+func (m Model) asCoded(s corpus.Span) text.Mark {
+	id := string(m.review.code)
+	name := m.codes.name(id)
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	return text.Mark{ID: passageMark, Span: s, Label: name, Letter: theme.Letters([]string{name})[0], Hue: m.codes.hue(id)}
 }
 
 // reviewRoom is the room for the text.
