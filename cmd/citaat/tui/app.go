@@ -26,7 +26,11 @@ type app struct {
 	over          over // help, palette or import, laid over the screen
 	head          head
 	foot          frame.Foot
-	sifting       sifting // what the filter lets through
+	sifting       sifting         // what the filter lets through
+	recent        []screen.Action // what the palette was used for, the newest first
+	slow          bool            // the screen that is seen had time to load
+	visits        int             // how often a screen was entered
+	tour          *guide          // the tour, where one is on
 }
 
 func newApp(h house) app {
@@ -40,7 +44,7 @@ func newApp(h house) app {
 
 // Init asks for the first screen's content and begins to watch the study.
 func (a app) Init() tea.Cmd {
-	return tea.Batch(a.screens[a.at].Init(), a.house.greet(), a.house.watch(), a.house.index())
+	return tea.Batch(a.screens[a.at].Init(), a.house.greet(), a.house.watch(), a.house.index(), a.wait(), a.keyFaults())
 }
 
 // Update routes: a line a message.
@@ -91,30 +95,13 @@ func (a app) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 		return a.onSifted(msg)
 	case sieve.Done:
 		return a.closeSieve(msg)
+	case picked:
+		return a.onPicked(msg)
+	case waited:
+		a.slow = a.slow || msg.visit == a.visits
+		return a, nil
 	}
 	return a.everyone(msg)
-}
-
-// View draws title line, screen and footer, and what is laid over them.
-func (a app) View() (drawn string) {
-	defer func() {
-		if r := recover(); r != nil {
-			drawn = a.house.book.Error(screen.NewPanic(r))
-		}
-	}()
-	room := max(a.height-2, 1)
-	body := ""
-	if a.empty() {
-		body = a.nothingPasses(a.width, room)
-	} else {
-		body = frame.Block(a.screens[a.at].View(a.width, room), a.width, room)
-	}
-	table := a.table()
-	if a.over != nil {
-		body = frame.Middle(body, a.over.view(a.width, room), a.width, room)
-		table = a.over.table(table)
-	}
-	return a.title() + "\n" + body + "\n" + frame.Footer(a.house.theme, a.house.book, table, a.foot, a.width)
 }
 
 // everyone hands a message to all screens: answers to a screen's own commands
@@ -146,7 +133,7 @@ func (a app) here(msg tea.Msg) (app, tea.Cmd) {
 
 func (a app) resize(msg tea.WindowSizeMsg) (app, tea.Cmd) {
 	a.width, a.height = msg.Width, msg.Height
-	return a.everyone(screen.Size{Width: msg.Width, Height: max(msg.Height-2, 1)})
+	return a.everyone(screen.Size{Width: msg.Width, Height: a.room()})
 }
 
 // goTo shows a screen, makes it if it was not seen yet, and hands it what it
@@ -181,6 +168,7 @@ func (a app) back() (app, tea.Cmd) {
 func (a app) enter(to screen.Name) (app, tea.Cmd) {
 	a.at = to
 	a.foot = frame.Foot{}
+	a.slow, a.visits = false, a.visits+1
 	var first tea.Cmd
 	if a.screens[to] == nil {
 		a.screens[to] = a.house.build(to)
@@ -189,9 +177,9 @@ func (a app) enter(to screen.Name) (app, tea.Cmd) {
 		a, first = a.here(screen.Changed{})
 	}
 	a.stale[to] = false
-	a, sized := a.here(screen.Size{Width: a.width, Height: max(a.height-2, 1)})
+	a, sized := a.here(screen.Size{Width: a.width, Height: a.room()})
 	a, shown := a.here(screen.Shown{})
-	return a, tea.Batch(first, sized, shown)
+	return a, tea.Batch(first, sized, shown, a.wait())
 }
 
 // changed tells the screen that is seen, and later the others, that the study

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/desk"
+	"citaat/cmd/citaat/tui/bindings"
 	"citaat/cmd/citaat/tui/clip"
 	"citaat/cmd/citaat/tui/codes"
 	"citaat/cmd/citaat/tui/find"
@@ -42,7 +43,10 @@ type house struct {
 	dir      string // where choosers begin
 	open     func(context.Context, string) (*desk.Desk, error)
 	practise func() (string, error)
-	desks    *desks // those that this run opened
+	desks    *desks          // those that this run opened
+	keys     bindings.Set    // the keys that the user gave to actions
+	faults   bindings.Faults // what in the file of keys does not hold
+	plain    bool            // in words, for those who hear the screen
 
 	desk   *desk.Desk
 	study  *coding.Study // the desk's; nil on the start screen

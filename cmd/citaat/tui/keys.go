@@ -70,10 +70,10 @@ func (a app) rest(own screen.Table) []screen.Binding {
 		}
 	}
 	var out []screen.Binding
-	for _, b := range Keys(a.house.study != nil) {
+	for _, b := range a.house.keys.Apply(screen.Table{Bindings: a.everywhere()}).Bindings {
 		var free []string
 		for _, k := range b.Keys {
-			if !taken[k] && (!own.Typing || strings.HasPrefix(k, "ctrl+") || strings.HasPrefix(k, "alt+") || k == "f1") {
+			if !taken[k] && (!own.Typing || whileTyping(k)) {
 				free = append(free, k)
 			}
 		}
@@ -99,7 +99,17 @@ func (a app) own() screen.Table {
 	if a.empty() {
 		return screen.Table{}
 	}
-	return a.screens[a.at].Keys()
+	return a.house.keys.Apply(a.screens[a.at].Keys())
+}
+
+// everywhere are the root's bindings.
+func (a app) everywhere() []screen.Binding {
+	return append(Keys(a.house.study != nil), append(a.tourKeys(), a.plainKeys()...)...)
+}
+
+// whileTyping tells of keys that are no text.
+func whileTyping(k string) bool {
+	return strings.HasPrefix(k, "ctrl+") || strings.HasPrefix(k, "alt+") || len(k) > 1 && k[0] == 'f' && k[1] >= '1' && k[1] <= '9'
 }
 
 // press gives a key to what is laid over the screen, to the screen, or does
@@ -130,13 +140,20 @@ func (a app) key(k tea.KeyMsg) (app, tea.Cmd) {
 	}
 	own := a.own()
 	a.foot = frame.Foot{}
-	if _, mine := own.On(k); !mine && !own.Modal {
+	_, mine := own.On(k)
+	if !mine && !own.Modal {
 		if b, ok := (screen.Table{Bindings: a.rest(own)}).On(k); ok {
 			return a.do(b.Action)
 		}
 	}
 	if a.empty() {
 		return a, nil
+	}
+	if b, ok := a.house.keys.Meant(own, k); ok {
+		return a.act(b)
+	}
+	if b, ok := a.screens[a.at].Keys().On(k); ok && !mine && !own.Typing && a.house.keys.Has(b.Action) {
+		return a, nil // it did this before the user gave the action another key
 	}
 	return a.here(k)
 }
@@ -160,7 +177,7 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 	case help:
 		a.over = helpOver{house: a.house, keys: a.table()}
 	case palette:
-		a.over = newPalette(a.house, a.table())
+		return a.openPalette()
 	case filter:
 		return a.openSieve()
 	case unfilter:
@@ -178,21 +195,10 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 	case leave:
 		a.foot = frame.Foot{Said: book.Say("app.leave", phrases.Args{"Key": "q"})}
 	default:
+		if a, cmd, ok := a.doTour(action); ok {
+			return a, cmd
+		}
 		return a.here(screen.Run{Action: action})
 	}
 	return a, nil
-}
-
-// mouse hands the mouse to the screen, counted from the screen's own corner.
-func (a app) mouse(msg tea.MouseMsg) (app, tea.Cmd) {
-	msg.Y--
-	if o, can := a.over.(clickable); can {
-		var cmd tea.Cmd
-		a.over, cmd = o.mouse(msg, a.width, max(a.height-2, 1))
-		return a, cmd
-	}
-	if a.over != nil || a.empty() || msg.Y < 0 || msg.Y >= a.height-2 {
-		return a, nil
-	}
-	return a.here(msg)
 }

@@ -4,7 +4,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/frame"
-	"citaat/cmd/citaat/tui/pick"
 	"citaat/cmd/citaat/tui/screen"
 )
 
@@ -41,14 +40,37 @@ type helpOver struct {
 func (h helpOver) press(k tea.KeyMsg) (over, tea.Cmd) {
 	switch k.String() {
 	case "down", "j", "pgdown", " ", "right":
-		h.page++
-		return h, nil
+		return h.turn(1), nil
 	case "up", "k", "pgup", "left":
-		h.page = max(h.page-1, 0)
-		return h, nil
+		return h.turn(-1), nil
 	}
 	return nil, nil
 }
+
+func (h helpOver) turn(step int) helpOver {
+	h.page = max(h.page+step, 0)
+	return h
+}
+
+// mouse turns the pages with the wheel; a click on a line does what it says,
+// any other closes.
+func (h helpOver) mouse(msg tea.MouseMsg, width, height int) (over, tea.Cmd) {
+	switch {
+	case msg.Action != tea.MouseActionPress:
+	case msg.Button == tea.MouseButtonWheelDown:
+		return h.turn(1), nil
+	case msg.Button == tea.MouseButtonWheelUp:
+		return h.turn(-1), nil
+	case msg.Button == tea.MouseButtonLeft:
+		x, y, _, _ := middle(h.view(width, height), width, height)
+		if action, ok := frame.HelpAt(h.house.theme, h.house.book, h.keys, width, height, h.page, msg.X-x, msg.Y-y); ok {
+			return nil, screen.Tell(screen.Run{Action: action})
+		}
+		return nil, nil
+	}
+	return h, nil
+}
+
 func (h helpOver) update(tea.Msg) (over, tea.Cmd)  { return h, nil }
 func (h helpOver) table(screen.Table) screen.Table { return closing() }
 func (h helpOver) view(width, height int) string {
@@ -59,31 +81,6 @@ func (h helpOver) view(width, height int) string {
 // closing is the footer of something that esc closes.
 func closing() screen.Table {
 	return screen.Table{Modal: true, Bindings: []screen.Binding{{Action: "close", Keys: []string{"esc"}, Help: "app.close", Footer: 1}}}
-}
-
-// paletteOver is the palette: every action, with its key.
-type paletteOver struct{ picker pick.Model }
-
-func newPalette(h house, keys screen.Table) over {
-	return paletteOver{pick.Palette(h.theme, h.book, keys)}
-}
-
-func (p paletteOver) press(k tea.KeyMsg) (over, tea.Cmd) {
-	var o pick.Outcome
-	p.picker, o = p.picker.Update(k)
-	switch {
-	case o.Cancelled:
-		return nil, nil
-	case o.Done && len(o.IDs) > 0:
-		return nil, screen.Tell(screen.Run{Action: screen.Action(o.IDs[0])})
-	}
-	return p, nil
-}
-
-func (p paletteOver) update(tea.Msg) (over, tea.Cmd)  { return p, nil }
-func (p paletteOver) table(screen.Table) screen.Table { return picking() }
-func (p paletteOver) view(width, height int) string {
-	return p.picker.View(min(width, 72), min(height, 20))
 }
 
 // picking is the footer of a picker.

@@ -18,12 +18,17 @@ type head struct {
 
 // title draws the title line.
 func (a app) title() string {
+	line, _ := a.titleZones()
+	return line
+}
+
+func (a app) titleZones() (string, []frame.Zone) {
 	h := frame.Head{Saving: a.head.saving, Bad: a.head.unsaved != nil}
 	if a.house.study == nil {
 		h.Saving = ""
-		return frame.Title(a.house.theme, h, a.width)
+		return frame.TitleZones(a.house.theme, h, a.width)
 	}
-	h.Study, h.Filter = a.house.title, a.sifting.words
+	h.Study, h.Filter, h.Sift = a.house.title, a.sifting.words, filter
 	h.Coder = string(a.house.study.Coder()) + " ●"
 	if a.house.theme.ASCII {
 		h.Coder = string(a.house.study.Coder())
@@ -31,7 +36,20 @@ func (a app) title() string {
 	if t, ok := a.screens[a.at].(screen.Titled); ok {
 		h.Place, h.Count = t.Title()
 	}
-	return frame.Title(a.house.theme, h, a.width)
+	h.Tabs = a.tabs()
+	return frame.TitleZones(a.house.theme, h, a.width)
+}
+
+// tabs are the screens that the title line offers.
+func (a app) tabs() []frame.Tab {
+	say := a.house.book.Say
+	return []frame.Tab{
+		{Name: say("app.tab-read"), Action: toRead, Here: a.at == screen.Read},
+		{Name: say("app.tab-codes"), Action: toCodes, Here: a.at == screen.Codes},
+		{Name: say("app.tab-find"), Action: toFind, Here: a.at == screen.Find},
+		{Name: say("app.tab-quotes"), Action: toQuotes, Here: a.at == screen.Quotes},
+		{Name: say("app.tab-people"), Action: toPeople, Here: a.at == screen.People},
+	}
 }
 
 // onSaving keeps what the title line says of saving: "saved" only when the

@@ -27,7 +27,7 @@ func HelpPage(th theme.Theme, book *phrases.Book, table screen.Table, width, hei
 	inner, rows := max(width-4, 10), max(height-4, 1)
 	cols := max(inner/helpColumn, 1)
 	w := inner / cols
-	lines := helpLines(th, book, table, w-1)
+	lines, _ := helpLines(th, book, table, w-1)
 	pages = max((len(lines)+rows*cols-1)/(rows*cols), 1)
 	page = min(max(page, 0), pages-1)
 	lines = lines[page*rows*cols : min((page+1)*rows*cols, len(lines))]
@@ -50,10 +50,32 @@ func HelpPage(th theme.Theme, book *phrases.Book, table screen.Table, width, hei
 	return Pane(th, title, body.String(), width, min(rows+4, height), true), pages
 }
 
-// helpLines are the lines of help, at most width columns each.
-func helpLines(th theme.Theme, book *phrases.Book, table screen.Table, width int) []string {
+// HelpAt is the action that is explained at a place of a page of help, counted
+// from the corner of its box.
+func HelpAt(th theme.Theme, book *phrases.Book, table screen.Table, width, height, page, x, y int) (screen.Action, bool) {
+	inner, rows := max(width-4, 10), max(height-4, 1)
+	cols := max(inner/helpColumn, 1)
+	w := inner / cols
+	_, actions := helpLines(th, book, table, w-1)
+	pages := max((len(actions)+rows*cols-1)/(rows*cols), 1)
+	page = min(max(page, 0), pages-1)
+	actions = actions[page*rows*cols : min((page+1)*rows*cols, len(actions))]
+	if pages == 1 {
+		rows = min(rows, (len(actions)+cols-1)/cols)
+	}
+	c, r := (x-2)/w, y-2
+	if x < 2 || r < 0 || r >= rows || c >= cols || c*rows+r >= len(actions) {
+		return "", false
+	}
+	a := actions[c*rows+r]
+	return a, a != ""
+}
+
+// helpLines are the lines of help, at most width columns each, and the action
+// that each of them explains, if it can be done now.
+func helpLines(th theme.Theme, book *phrases.Book, table screen.Table, width int) (lines []string, actions []screen.Action) {
 	var groups []string
-	by := map[string][]string{}
+	by := map[string][]screen.Binding{}
 	for _, b := range table.Bindings {
 		if b.Help == "" {
 			continue
@@ -61,19 +83,29 @@ func helpLines(th theme.Theme, book *phrases.Book, table screen.Table, width int
 		if _, seen := by[b.Group]; !seen {
 			groups = append(groups, b.Group)
 		}
-		by[b.Group] = append(by[b.Group], helpEntry(th, book, b, width)...)
+		by[b.Group] = append(by[b.Group], b)
 	}
-	var lines []string
+	add := func(a screen.Action, more ...string) {
+		for _, l := range more {
+			lines, actions = append(lines, l), append(actions, a)
+		}
+	}
 	for _, g := range groups {
 		if len(lines) > 0 {
-			lines = append(lines, "")
+			add("", "")
 		}
 		if g != "" {
-			lines = append(lines, th.Heading.Render(book.Say(g)))
+			add("", th.Heading.Render(book.Say(g)))
 		}
-		lines = append(lines, by[g]...)
+		for _, b := range by[g] {
+			a := b.Action
+			if b.Off() {
+				a = ""
+			}
+			add(a, helpEntry(th, book, b, width)...)
+		}
 	}
-	return lines
+	return lines, actions
 }
 
 // helpEntry explains a binding, on more lines where one does not hold it.

@@ -43,7 +43,7 @@ func isASCII(s string) bool {
 // filter finds the items that fit: first those whose title does, the best
 // first, then those whose detail holds every word.
 func (m Model) filter() Model {
-	m.at, m.top, m.found = 0, 0, nil
+	m.at, m.found = 0, nil
 	query := fold(strings.TrimSpace(m.Text()))
 	if query == "" {
 		for i := range m.items {

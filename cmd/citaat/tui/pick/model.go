@@ -53,7 +53,6 @@ type Model struct {
 	input   textinput.Model
 	found   []match
 	at      int // chosen row; len(found) is the new item
-	top     int
 	parent  int
 	marked  map[string]bool
 }

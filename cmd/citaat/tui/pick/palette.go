@@ -1,6 +1,8 @@
 package pick
 
 import (
+	"slices"
+
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/corpus/phrases"
@@ -22,9 +24,10 @@ func (m Model) Keys() []screen.Binding {
 	return append(keys, screen.Binding{Action: doCancel, Keys: []string{"esc"}, Help: "widgets.pick-cancel", Footer: 3})
 }
 
-// Palette opens a picker on every action of a key table, with its keys. The
-// ids of its items are actions.
-func Palette(th theme.Theme, book *phrases.Book, table screen.Table) Model {
+// Palette opens a picker on every action of a key table, with its keys; those
+// that were used last come first, what there is to go to after them all. The
+// ids of its items are actions, and those of the places.
+func Palette(th theme.Theme, book *phrases.Book, table screen.Table, recent []screen.Action, places []Item) Model {
 	var items []Item
 	seen := map[screen.Action]bool{}
 	for _, b := range table.Bindings {
@@ -38,5 +41,14 @@ func Palette(th theme.Theme, book *phrases.Book, table screen.Table) Model {
 		}
 		items = append(items, it)
 	}
-	return New(th, book, Options{Title: book.Say("widgets.palette")}, items)
+	slices.SortStableFunc(items, func(a, b Item) int { return age(recent, a.ID) - age(recent, b.ID) })
+	return New(th, book, Options{Title: book.Say("widgets.palette")}, append(items, places...))
+}
+
+// age is how long ago an action was used.
+func age(recent []screen.Action, id string) int {
+	if i := slices.Index(recent, screen.Action(id)); i >= 0 {
+		return i
+	}
+	return len(recent)
 }

@@ -119,10 +119,67 @@ func TestPaletteHoldsEveryAction(t *testing.T) {
 		{Action: "b", Keys: []string{"$"}, Help: "widgets.line-end", Disabled: phrases.Make("widgets.nothing")},
 	}}
 	th := theme.New(lipgloss.NewRenderer(io.Discard), theme.Look{})
-	if _, o := press(Palette(th, phrases.For(phrases.English), table), "line down", "enter"); len(o.IDs) != 1 || o.IDs[0] != "a" {
+	if _, o := press(Palette(th, phrases.For(phrases.English), table, nil, nil), "line down", "enter"); len(o.IDs) != 1 || o.IDs[0] != "a" {
 		t.Errorf("palette: %+v", o)
 	}
-	if _, o := press(Palette(th, phrases.For(phrases.English), table), "end of", "enter"); o.Done {
+	if _, o := press(Palette(th, phrases.For(phrases.English), table, nil, nil), "end of", "enter"); o.Done {
 		t.Errorf("a disabled action was run: %+v", o)
+	}
+}
+
+// TestPaletteRemembers: what was used last stands on top, places last.
+func TestPaletteRemembers(t *testing.T) {
+	table := screen.Table{Bindings: []screen.Binding{
+		{Action: "a", Keys: []string{"j"}, Help: "widgets.down"},
+		{Action: "b", Keys: []string{"k"}, Help: "widgets.up"},
+		{Action: "c", Keys: []string{"l"}, Help: "widgets.right"},
+	}}
+	th := theme.New(lipgloss.NewRenderer(io.Discard), theme.Look{})
+	m := Palette(th, phrases.For(phrases.English), table, []screen.Action{"c", "b"}, []Item{{ID: "M3", Title: "to M3"}})
+	var got []string
+	for range m.items {
+		it, _ := m.Chosen()
+		got = append(got, it.ID)
+		m, _ = press(m, "down")
+	}
+	if s := strings.Join(got, " "); s != "c b a M3" {
+		t.Errorf("the palette offers %s", s)
+	}
+}
+
+// TestPickerMouse: a click takes what it is on, the wheel walks.
+func TestPickerMouse(t *testing.T) {
+	for h := 8; h < 16; h++ {
+		m := picker(false)
+		for y, l := range strings.Split(ansi.Strip(m.View(60, h)), "\n") {
+			click := tea.MouseMsg{X: 8, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}
+			_, o := m.Mouse(click, 60, h)
+			if want := strings.Contains(l, "Vertrouwelijkheid"); want != (o.Done && o.IDs[0] == "l") {
+				t.Errorf("a click on %q gives %v", l, o)
+			}
+		}
+	}
+	m, _ := picker(false).Mouse(tea.MouseMsg{X: 8, Y: 3, Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress}, 60, 12)
+	if it, _ := m.Chosen(); it.ID != "l" {
+		t.Errorf("the wheel chooses %s", it.ID)
+	}
+	if _, o := picker(false).Mouse(tea.MouseMsg{X: 70, Y: 3, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}, 60, 12); !o.Cancelled {
+		t.Error("a click beside the box does not close it")
+	}
+}
+
+// TestPickerSpeaks says what is typed, chosen and marked, and how many there are.
+func TestPickerSpeaks(t *testing.T) {
+	m, _ := press(picker(true), "vertrou")
+	s := m.Speak()
+	if !strings.Contains(s.Where, "Coderen") || s.Typed != "vertrou" || !strings.Contains(s.Now, "Vertrouwen") || !strings.Contains(s.Now, "1 van 3") {
+		t.Errorf("%+v", s)
+	}
+	if !strings.Contains(strings.Join(s.More, " "), "Zekerder over eigen kunnen") {
+		t.Errorf("the definition is not said: %q", s.More)
+	}
+	m, _ = press(m, "tab")
+	if s := m.Speak(); !strings.Contains(s.Now, "gemarkeerd") {
+		t.Errorf("the mark is not said: %+v", s)
 	}
 }

@@ -16,12 +16,10 @@ const detailRows = 3
 // View draws the picker as a box of at most width by height.
 func (m Model) View(width, height int) string {
 	inner := max(width-4, 10)
-	rows := max(height-3-detailRows, 1)
-	shown := max(min(m.rows(), rows), 1)
-	m.top = min(max(m.top, m.at-shown+1), m.at)
+	top, shown := m.window(height)
 	m.input.Width = max(inner-4, 4)
 	body := " " + m.input.View()
-	for i := m.top; i < min(m.top+shown, m.rows()); i++ {
+	for i := top; i < min(top+shown, m.rows()); i++ {
 		body += "\n " + m.row(i, inner)
 	}
 	if m.rows() == 0 {
@@ -39,6 +37,12 @@ func (m Model) View(width, height int) string {
 		title = m.sign("✓", "*") + strconv.Itoa(n) + " " + title
 	}
 	return frame.Pane(m.theme, title, body, width, min(shown+3+detailRows, height), true)
+}
+
+// window is which rows are seen in a box of that height.
+func (m Model) window(height int) (top, shown int) {
+	shown = max(min(m.rows(), max(height-3-detailRows, 1)), 1)
+	return min(max(m.at-shown+1, 0), m.at), shown
 }
 
 func (m Model) row(i, width int) string {

@@ -35,6 +35,7 @@ type Speech struct {
 	Where string   // the screen, the pane, the window that is open
 	Now   string   // the thing one stands on: a turn with its codes, a code with its counts
 	More  []string // the rest of what the eye would see beside it, in order of weight
+	Typed string   // what is being typed, where something is: it stands at the prompt and is not said again
 }
 
 // Spoken is a screen that can be heard. Every screen is one.
