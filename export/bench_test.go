@@ -69,6 +69,8 @@ func BenchmarkStudy(b *testing.B) {
 	}
 	b.ReportAllocs()
 	stop, peak := watchMemory()
+	var open runtime.MemStats
+	runtime.ReadMemStats(&open)
 	for b.Loop() {
 		m, err := Collect(context.Background(), s, Filter{})
 		if err != nil {
@@ -80,4 +82,5 @@ func BenchmarkStudy(b *testing.B) {
 	}
 	stop()
 	b.ReportMetric(float64(peak.Load())/1e6, "MB-peak")
+	b.ReportMetric((float64(peak.Load())-float64(open.Sys-open.HeapReleased))/1e6, "MB-over-open")
 }

@@ -12,16 +12,8 @@ import (
 	"citaat/corpus/phrases"
 )
 
-// Filter says which part of a study is wanted; the zero value takes all. A code
-// includes those below it.
-type Filter struct {
-	Codes        []coding.CodeID
-	Groups       []corpus.GroupID
-	Participants []corpus.ParticipantID
-}
-
 // Collect takes what the tables are made from out of a study.
-func Collect(ctx context.Context, s *coding.Study, f Filter) (Material, error) {
+func Collect(ctx context.Context, s Source, f Filter) (Material, error) {
 	c := newCollector(s, f)
 	err := c.interviews(ctx)
 	if err != nil {
@@ -34,7 +26,7 @@ func Collect(ctx context.Context, s *coding.Study, f Filter) (Material, error) {
 
 // collector puts a Material together.
 type collector struct {
-	study    *coding.Study
+	study    Source
 	settings corpus.Settings
 	book     *coding.Codebook
 	words    *phrases.Book // in the language of the study
@@ -50,14 +42,14 @@ type collector struct {
 	said     map[speaking]string // attributions
 }
 
-func newCollector(s *coding.Study, f Filter) *collector {
+func newCollector(s Source, f Filter) *collector {
 	c := &collector{study: s, settings: s.Settings(), book: s.Codebook(), filter: f, person: map[corpus.ParticipantID]*Person{},
 		paths: map[coding.CodeID]string{}, alone: map[coding.CodeID][]string{}, rank: map[coding.CodeID]int{},
 		memos: map[coding.CodingID][]string{}, place: map[corpus.TranscriptID]int{}, said: map[speaking]string{}}
 	c.rules = wording.Options{Hesitations: c.settings.Settings.Hesitations, DropHesitations: c.settings.Settings.DropHesitations}
 	lang, _ := phrases.Parse(c.settings.Language)
 	c.words = phrases.For(lang)
-	c.m = Material{Title: c.settings.Title, Language: c.settings.Language, Variables: c.settings.Variables}
+	c.m = Material{Title: c.settings.Title, Language: c.settings.Language, Variables: c.settings.Variables, Limits: f.Words}
 	for _, g := range c.settings.Groups {
 		c.m.Groups = append(c.m.Groups, c.settings.Group(g.ID))
 	}
@@ -143,47 +135,66 @@ func (c *collector) asked(id corpus.ParticipantID, g corpus.GroupID) bool {
 // interviews takes the passages, an interview at a time, so that no more than
 // one text need be in memory.
 func (c *collector) interviews(ctx context.Context) error {
-	all := c.study.Codings()
-	c.m.Passages = make([]*Passage, 0, len(all))
-	for len(all) > 0 {
+	take := func(id corpus.TranscriptID, readable bool) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		n := 1
-		for n < len(all) && all[n].Interview == all[0].Interview {
-			n++
+		codings := c.study.CodingsIn(id)
+		if len(codings) == 0 {
+			return nil
 		}
 		var t *corpus.Transcript
-		if _, readable := c.study.Interview(all[0].Interview); readable {
+		if readable {
 			var err error
-			if t, err = c.study.Transcript(all[0].Interview); err != nil {
+			if t, err = c.study.TranscriptOnce(id); err != nil {
 				return err
 			}
 		}
-		c.passages(t, all[:n])
-		all = all[n:]
+		c.passages(t, codings)
+		return nil
+	}
+	for _, v := range c.study.Interviews() {
+		if err := take(v.ID, true); err != nil {
+			return err
+		}
+	}
+	for _, id := range c.study.Unread() {
+		if err := take(id, false); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 func (c *collector) passages(t *corpus.Transcript, codings []coding.Coding) {
 	together := c.together(codings)
+	made := make([]Passage, 0, len(codings)) // all at once: one piece of memory an interview
 	for i := range codings {
-		if g := &codings[i]; c.wanted(g.Code) {
-			p := c.passage(t, g)
-			if !c.asked(p.Participant, p.Group) {
-				continue
-			}
-			p.Codes = together[i]
-			p.Again = !p.Lost && again(t, codings, g)
-			c.m.Passages = append(c.m.Passages, p)
+		g := &codings[i]
+		if !c.wanted(g.Code) || !c.filter.coding(g) || !c.beside(together[i]) {
+			continue
 		}
+		p := c.passage(t, g)
+		if !c.asked(p.Participant, p.Group) {
+			continue
+		}
+		p.Codes = c.pathsOf(together[i])
+		p.Again = !p.Lost && again(t, codings, g)
+		made = append(made, p)
+		c.m.Passages = append(c.m.Passages, &made[len(made)-1])
 	}
 }
 
-func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) *Passage {
-	p := &Passage{ID: string(g.ID), Interview: g.Interview, Coder: g.Coder, Code: string(g.Code), Place: string(g.Interview), Text: g.Quote,
-		Remark: g.Choice.Remark, Order: g.Choice.Order, Chosen: g.Choice.Chosen, Worded: g.Choice.Published != "", Stance: string(g.Stance),
+// beside tells whether one of the codes on the same words is wanted there.
+func (c *collector) beside(codes []coding.CodeID) bool {
+	return len(c.filter.With) == 0 || slices.ContainsFunc(codes, func(id coding.CodeID) bool {
+		return slices.ContainsFunc(c.filter.With, func(top coding.CodeID) bool { return c.book.Within(id, top) })
+	})
+}
+
+func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) Passage {
+	p := Passage{ID: string(g.ID), Interview: g.Interview, Coder: g.Coder, Code: string(g.Code), Place: string(g.Interview), Text: g.Quote,
+		Remark: g.Choice.Remark, Order: g.Choice.Order, Used: g.Choice.Used, Chosen: g.Choice.Chosen, Worded: g.Choice.Published != "", Stance: string(g.Stance),
 		Notes: strings.Join(c.memos[g.ID], "\n"), Lost: g.Lost || t == nil, Quotation: cmp.Or(g.Choice.Published, g.Quote)}
 	if t == nil {
 		return p
@@ -212,7 +223,7 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) *Passage {
 	p.Span, p.Place = g.Span, t.Place(g.Span)
 	p.Turn, p.Time = t.Turns[from].Number.String(), t.Turns[from].Time.String()
 	p.Text = strings.Clone(t.Body().Slice(g.Span)) // a copy, so that the whole text need not stay
-	c.word(t, g, p)
+	c.word(t, g, &p)
 	return p
 }
 
@@ -238,13 +249,17 @@ func again(t *corpus.Transcript, codings []coding.Coding, g *coding.Coding) bool
 	return repeats
 }
 
-// together are, for each coding, the paths of all codes on at least one of its
-// characters, in the order of the codebook. The codings are in order of place.
-func (c *collector) together(codings []coding.Coding) [][]string {
+// together are, for each coding, all codes on at least one of its characters.
+// The codings are in order of place.
+func (c *collector) together(codings []coding.Coding) [][]coding.CodeID {
 	codes := make([][]coding.CodeID, len(codings))
+	one := make([]coding.CodeID, len(codings)) // most stand alone
+	for i := range codings {
+		one[i] = codings[i].Code
+		codes[i] = one[i : i+1 : i+1]
+	}
 	for i := range codings {
 		a := &codings[i]
-		codes[i] = append(codes[i], a.Code)
 		for j := i + 1; !a.Lost && j < len(codings) && codings[j].Span.Start < a.Span.End; j++ {
 			if b := &codings[j]; a.Span.Overlaps(b.Span) {
 				codes[i] = append(codes[i], b.Code)
@@ -252,13 +267,10 @@ func (c *collector) together(codings []coding.Coding) [][]string {
 			}
 		}
 	}
-	paths := make([][]string, len(codings))
-	for i, ids := range codes {
-		paths[i] = c.pathsOf(ids)
-	}
-	return paths
+	return codes
 }
 
+// pathsOf are the paths of codes, each once, in the order of the codebook.
 func (c *collector) pathsOf(ids []coding.CodeID) []string {
 	slices.SortFunc(ids, func(a, b coding.CodeID) int {
 		return cmp.Or(cmp.Compare(c.rank[a], c.rank[b]), strings.Compare(string(a), string(b)))
@@ -287,27 +299,40 @@ func (c *collector) path(id coding.CodeID) string {
 }
 
 // sort puts the passages in the order of the tables: by theme, the chosen ones
-// first and as they were ordered, then by interview and place.
+// first and as they were ordered, then by interview and place. What is looked up
+// is looked up once for each, not at every comparison.
 func (c *collector) sort() {
-	rank := func(p *Passage) int {
-		if r := c.rank[coding.CodeID(p.Code)]; r > 0 {
-			return r
-		}
-		return len(c.rank) + 1 // not in the codebook
+	type ranked struct {
+		code, place int
+		p           *Passage
 	}
-	chosen := func(p *Passage) (int, float64) {
-		if p.Chosen {
-			return 0, p.Order
+	list := make([]ranked, len(c.m.Passages))
+	for i, p := range c.m.Passages {
+		list[i] = ranked{c.rank[coding.CodeID(p.Code)], c.place[p.Interview], p}
+		if list[i].code == 0 {
+			list[i].code = len(c.rank) + 1 // not in the codebook
 		}
-		return 1, 0
 	}
-	slices.SortFunc(c.m.Passages, func(a, b *Passage) int {
-		if d := cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a.Code, b.Code)); d != 0 {
-			return d
+	slices.SortFunc(list, func(x, y ranked) int {
+		a, b := x.p, y.p
+		switch {
+		case x.code != y.code:
+			return cmp.Compare(x.code, y.code)
+		case a.Code != b.Code:
+			return strings.Compare(a.Code, b.Code)
+		case a.Chosen != b.Chosen:
+			if a.Chosen {
+				return -1
+			}
+			return 1
+		case a.Chosen && a.Order != b.Order:
+			return cmp.Compare(a.Order, b.Order)
+		case x.place != y.place:
+			return cmp.Compare(x.place, y.place)
 		}
-		firstA, orderA := chosen(a)
-		firstB, orderB := chosen(b)
-		return cmp.Or(cmp.Compare(firstA, firstB), cmp.Compare(orderA, orderB), cmp.Compare(c.place[a.Interview], c.place[b.Interview]),
-			cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), strings.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), strings.Compare(a.ID, b.ID))
 	})
+	for i := range list {
+		c.m.Passages[i] = list[i].p
+	}
 }

@@ -48,6 +48,7 @@ func (k *maker) dataColumns(status bool) []Column {
 	add("text", k.say("export.data.text"), 60)
 	add("published", k.say("export.data.published"), 30)
 	add("chosen", k.say("export.chosen"), 11)
+	add("used", k.say("export.used"), 14)
 	add("group", k.say("export.group"), 14)
 	add("participant", k.say("export.participant"), 13)
 	add("interview", k.say("export.interview"), 12)
@@ -70,7 +71,7 @@ func (k *maker) dataColumns(status bool) []Column {
 
 func (k *maker) dataRow(p *Passage, row Row) Row {
 	at := k.places[p.Code]
-	return append(row, Text(at.category), Text(at.theme), Text(at.path), Text(p.Text), Text(p.published()), Number(bit(p.Chosen)),
+	return append(row, Text(at.category), Text(at.theme), Text(at.path), Text(p.Text), Text(p.published()), Number(bit(p.Chosen)), Text(p.Used),
 		Text(k.groupName(p.Group)), Text(string(p.Participant)), Text(string(p.Interview)), Text(p.Place), turnCell(p.Turn), Text(p.Time),
 		Number(int(p.Span.Start)), Number(int(p.Span.End)), Text(k.stance(p.Stance)), Number(bit(p.Rendered)),
 		Text(p.Remark), Text(p.Notes), Text(string(p.Coder)), Text(p.ID))

@@ -27,6 +27,7 @@ type Record struct {
 	Codes       []string `json:"codes"` // paths of all codes on these words
 	Coder       string   `json:"coder"`
 	Chosen      bool     `json:"chosen"`
+	Used        string   `json:"used,omitempty"` // where in the report
 	Published   string   `json:"published"`
 	Attribution string   `json:"attribution"`
 	Remark      string   `json:"remark,omitempty"`
@@ -88,7 +89,7 @@ func (k *maker) record(p *Passage, variables map[string]string) Record {
 	return Record{
 		Status: workingStatus, ID: p.ID, Interview: string(p.Interview), Participant: string(p.Participant), Group: string(p.Group),
 		Place: p.Place, Turn: p.Turn, Time: p.Time, Start: int(p.Span.Start), End: int(p.Span.End), Text: p.Text,
-		Category: at.category, Theme: at.path, Codes: codes, Coder: string(p.Coder), Chosen: p.Chosen, Published: p.published(),
+		Category: at.category, Theme: at.path, Codes: codes, Coder: string(p.Coder), Chosen: p.Chosen, Used: p.Used, Published: p.published(),
 		Attribution: p.Attribution, Remark: p.Remark, Stance: p.Stance, Note: p.Notes, Interpreter: p.Rendered, Unplaced: p.Lost,
 		Variables: variables,
 	}

@@ -17,6 +17,7 @@ type Material struct {
 	People    []Person
 	Codes     []Code     // as on the screen: a branch after its parent
 	Passages  []*Passage // by theme, the chosen ones first, then by group and place
+	Limits    []string   // the filters that were on, in words
 	All       []*Passage // those that the numbers are about: also what was not asked for
 }
 
@@ -61,8 +62,9 @@ type Passage struct {
 	Remark      string
 	Order       float64
 	Chosen      bool
-	Worded      bool // somebody changed the wording
-	Rendered    bool // in an interpreter's words
+	Used        string // where it is used in the report; empty: not yet
+	Worded      bool   // somebody changed the wording
+	Rendered    bool   // in an interpreter's words
 	Stance      string
 	Notes       string
 	Again       bool // an answer given twice, which counts where it was given first

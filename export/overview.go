@@ -121,6 +121,9 @@ func (k *maker) overview(people bool) Table {
 	if len(groups) > 1 {
 		t.Columns = append(t.Columns, k.pair("total", k.say("export.overview.total", phrases.Args{"N": total}))...)
 	}
+	if !k.Share {
+		t.Notes = append(t.Notes, k.limits(k.Book)...)
+	}
 	if people = people && !k.Share; people {
 		t.Title = k.say("export.overview.title.people")
 		t.Notes = append(t.Notes, k.say("export.overview.note.people"))

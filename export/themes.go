@@ -63,8 +63,10 @@ func (k *maker) themes(sheet bool) Table {
 		})
 		return t
 	}
+	t.Notes = append(t.Notes, k.limits(k.Book)...)
 	t.Columns = append(t.Columns, k.themeColumns(sheet)...)
-	t.Rows = Rows(passages, func(p *Passage, row Row) Row { return k.themeRow(p, row, sheet) })
+	marked := k.used()
+	t.Rows = Rows(passages, func(p *Passage, row Row) Row { return k.themeRow(p, row, sheet, marked) })
 	return t
 }
 
@@ -77,13 +79,22 @@ func (k *maker) themeColumns(sheet bool) []Column {
 	if sheet {
 		columns = append(columns, Column{Key: "interview", Title: k.say("export.interview"), Most: 14})
 	}
-	return append(columns,
+	columns = append(columns,
 		Column{Key: "place", Title: k.say("export.place"), Most: 16},
-		Column{Key: "chosen", Title: k.say("export.chosen"), Kind: Mark, Width: 12},
-		Column{Key: "note", Title: k.say("export.note"), Width: 26})
+		Column{Key: "chosen", Title: k.say("export.chosen"), Kind: Mark, Width: 12})
+	if k.used() {
+		columns = append(columns, Column{Key: "used", Title: k.say("export.used"), Most: 16})
+	}
+	return append(columns, Column{Key: "note", Title: k.say("export.note"), Width: 26})
 }
 
-func (k *maker) themeRow(p *Passage, row Row, sheet bool) Row {
+// used tells whether a quotation of the document is marked as used: where none
+// is, nobody keeps that up and there is no column of it.
+func (k *maker) used() bool {
+	return slices.ContainsFunc(k.once, func(p *Passage) bool { return p.Used != "" })
+}
+
+func (k *maker) themeRow(p *Passage, row Row, sheet, marked bool) Row {
 	at := k.places[p.Code]
 	row = append(row, Text(at.category), Text(at.theme), Text(quoted(k.Book, p.Quotation)),
 		Text(k.groupName(p.Group)), Text(string(p.Participant)))
@@ -98,7 +109,14 @@ func (k *maker) themeRow(p *Passage, row Row, sheet bool) Row {
 	if !sheet {
 		separator = "; "
 	}
-	return append(row, Text(p.Place), Text(star), Text(strings.Join(k.notes(p), separator)))
+	row = append(row, Text(p.Place), Text(star))
+	switch {
+	case marked && !sheet && p.Used != "":
+		row = append(row, Text(k.say("export.used-in", phrases.Args{"Where": p.Used})))
+	case marked:
+		row = append(row, Text(p.Used))
+	}
+	return append(row, Text(strings.Join(k.notes(p), separator)))
 }
 
 // notes are what a reader of a working file must know of a passage.

@@ -38,7 +38,7 @@ func (c *collector) word(t *corpus.Transcript, g *coding.Coding, p *Passage) {
 			group = who.Group // of two participants in one passage, the one whose words are published
 		}
 	}
-	p.Attribution = c.attribution(speaking{group, p.Remark, via && c.settings.Settings.ViaInterpreter})
+	p.Attribution = c.attribution(speaking{group, p.Remark, via})
 }
 
 // answers tells whether a participant says something in a passage.
@@ -59,12 +59,20 @@ func plainAnswer(t *corpus.Transcript, s corpus.Span) bool {
 func (c *collector) attribution(key speaking) string {
 	said, known := c.said[key]
 	if !known {
-		if who := c.settings.Group(key.group).Attribution; who != "" {
-			said = strings.TrimSpace(strings.TrimPrefix(wording.Format(c.words, "", who, key.remark, key.via), wording.Format(c.words, "", "", "", false)))
-		}
+		said = Attribution(c.words, c.settings, key.group, key.remark, key.via)
 		c.said[key] = said
 	}
 	return said
+}
+
+// Attribution is whose words a quotation of somebody of a group is said to hold.
+// The book is that of the language of the study.
+func Attribution(words *phrases.Book, s corpus.Settings, group corpus.GroupID, remark string, via bool) string {
+	who := s.Group(group).Attribution
+	if who == "" {
+		return ""
+	}
+	return strings.TrimSpace(strings.TrimPrefix(wording.Format(words, "", who, remark, via && s.Settings.ViaInterpreter), wording.Format(words, "", "", "", false)))
 }
 
 // speaking is what an attribution is made of.

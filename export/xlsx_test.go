@@ -241,7 +241,7 @@ func TestDataSheetHasEveryCodingOnce(t *testing.T) {
 	}) {
 		t.Error("no name for a pivot table to use")
 	}
-	if kind, _ := f.GetCellType("Data", "V7"); kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+	if kind, _ := f.GetCellType("Data", "W7"); kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
 		t.Errorf("an age is of type %v", kind)
 	}
 }
