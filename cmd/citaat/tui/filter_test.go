@@ -111,6 +111,7 @@ func TestNothingGoesAroundTheLens(t *testing.T) {
 		"Transcript": "the text of an interview that a screen knows of is shown whole", "Dir": "a folder", "ReadOnly": "a state",
 		"Do": "a write", "Undo": "a write", "Redo": "a write", "CanUndo": "of writes", "CanRedo": "of writes", "Find": "names of codes",
 		"Local": "a folder", "Refresh": "a read of all files",
+		"Searches": "saved with the study", "FindSearch": "saved with the study",
 	}
 	own := lensMethods(t)
 	for name, iface := range map[string]reflect.Type{

@@ -48,6 +48,7 @@ type Field struct {
 	Values  []string // of Several
 	Options []Option // of Choice and Several
 	Open    bool     // of a Choice: another value may be typed
+	None    string   // of a Choice: what no value is called; empty: not known
 }
 
 // Fault is what is wrong with a field. One that only warns does not keep the
@@ -260,16 +261,17 @@ func (m Model) focus(i int) Model {
 	m.at = i
 	for j := range m.fields {
 		f := &m.fields[j]
+		f.typed = f.typed && j == i
 		switch {
 		case f.Kind == Prose && j == i:
 			f.prose.Focus()
 		case f.Kind == Prose:
 			f.prose.Blur()
+		case f.Kind > Date:
 		case j == i:
 			f.line.Focus()
 		default:
 			f.line.Blur()
-			f.typed = false
 		}
 	}
 	return m

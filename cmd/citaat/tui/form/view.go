@@ -191,6 +191,8 @@ func (m Model) prose(i, room int) []row {
 // said is the value of a choice or a yes-or-no in words.
 func (m Model) said(f field) string {
 	switch {
+	case f.value == "" && f.None != "":
+		return f.None
 	case f.value == "":
 		return m.book.Say("form.unknown")
 	case f.Kind == YesNo && f.value == Yes:

@@ -53,7 +53,7 @@ func (m Model) interviewForm(id string) form.Model {
 			f.Heading = say("people.speakers")
 		}
 		fields = append(fields, f, form.Field{ID: forPrefix + string(s.Label), Label: say("people.for"), About: say("people.for-about"),
-			Kind: form.Choice, Open: true, Value: string(s.Participant), Options: options(texts(v.Participants))})
+			Kind: form.Choice, Open: true, None: say("people.for-nobody"), Value: string(s.Participant), Options: options(texts(v.Participants))})
 	}
 	o := form.Options{Title: say("people.form-interview", phrases.Args{"ID": id}), Check: func(w form.Values) []form.Fault { return m.interviewFaults(v.Meta, w) }}
 	return form.New(m.Theme, m.Book, o, fields)

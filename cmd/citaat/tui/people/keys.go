@@ -53,9 +53,7 @@ func (m Model) Keys() screen.Table {
 	if m.list == talks {
 		bs[8].Footer, bs[8].Short, bs[8].Shown = 4, "people.later-short", "J K"
 	}
-	if m.width < beside {
-		bs = append(bs, screen.Binding{Action: doSummary, Keys: []string{"t"}, Help: "people.summary", Short: "people.summary-short", Footer: 5})
-	}
+	bs = append(bs, screen.Binding{Action: doSummary, Keys: []string{"t"}, Help: "people.summary", Short: "people.summary-short", Footer: 5})
 	return screen.Table{Bindings: append(bs, moves()...)}
 }
 

@@ -10,6 +10,33 @@ import (
 	"citaat/corpus/phrases"
 )
 
+// summaryColumn is how wide a column of the summary is at least.
+const summaryColumn = 44
+
+// summaryBlock is the summary in as many columns as fit; what has no room even
+// so is not passed over in silence.
+func (m Model) summaryBlock(width, height int) []string {
+	height = max(height, 1)
+	cols := max(width/summaryColumn, 1)
+	w := width / cols
+	lines := m.summaryLines(w - 1)
+	if room := cols * height; len(lines) > room {
+		lines = append(lines[:room-1:room-1], " "+m.Theme.Dim.Render(m.Book.Say("people.summary-more", phrases.Args{"Count": len(lines) - room + 1})))
+	}
+	if cols > 1 {
+		height = min(height, (len(lines)+cols-1)/cols)
+	}
+	var out []string
+	for y := range min(height, len(lines)) {
+		line := ""
+		for i := y; i < len(lines); i += height {
+			line += frame.Fit(lines[i], w-1) + " "
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
 // summaryLines are Table 1 in short.
 func (m Model) summaryLines(width int) []string {
 	th, say := m.Theme, m.Book.Say

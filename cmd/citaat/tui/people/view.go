@@ -24,7 +24,7 @@ func (m Model) listWidth() int {
 	return m.width - m.summaryWidth()
 }
 
-func (m Model) summaryWidth() int { return max(min(m.width*2/5, 64), 44) }
+func (m Model) summaryWidth() int { return max(min(m.width/3, 64), 44) }
 
 // shown is how many lines of a list there is room for.
 func (m Model) shown() int { return max(m.height-headRows, 1) }
@@ -60,13 +60,13 @@ func (m Model) View(width, height int) string {
 	m = m.follow()
 	var body string
 	switch w := m.listWidth(); {
+	case m.loaded && m.summary:
+		body = m.head(width) + "\n\n" + strings.Join(m.summaryBlock(width, height-headRows), "\n")
 	case !m.loaded:
 		body = m.head(width) + "\n\n  " + m.Theme.Dim.Render(m.Book.Say("people.loading"))
 	case w < width:
 		body = frame.Beside(frame.Block(m.drawList(w), w, height), frame.Pane(m.Theme, m.Book.Say("people.summary-title"),
-			strings.Join(m.summaryLines(width-w-3), "\n"), width-w, height, false))
-	case m.summary:
-		body = m.head(width) + "\n\n" + strings.Join(m.summaryLines(width-2), "\n")
+			strings.Join(m.summaryBlock(width-w-3, height-2), "\n"), width-w, height, false))
 	default:
 		body = m.drawList(width)
 	}
