@@ -20,7 +20,7 @@ type Doubt struct {
 // lost, then those that were placed again. Those of others are among them; only
 // their owners can place them.
 func (s *Study) Doubts() []Doubt {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	var lost, unsure []Doubt
 	for _, id := range s.order {
@@ -60,7 +60,7 @@ const mostCandidates = 6
 // Candidates are the places at which a coding may belong in the text as it is
 // now, the likeliest first. Looking for them takes a moment in a long text.
 func (s *Study) Candidates(id CodingID) ([]Candidate, error) {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	r := s.fold.codings[id]
 	if r == nil || !r.there || !s.sees(r.made.Interview, r.made.Coder) {

@@ -46,7 +46,7 @@ func (r Revision) Empty() bool { return len(r.pieces) == 0 && !r.Front }
 // base made mine of it: merged with what others made of it meanwhile. Nothing
 // is written.
 func (s *Study) Revise(id corpus.TranscriptID, base, mine *corpus.Transcript) (Revision, error) {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	now, err := s.transcript(id)
 	if err != nil {
@@ -72,22 +72,6 @@ func (s *Study) Revise(id corpus.TranscriptID, base, mine *corpus.Transcript) (R
 	r.After = after
 	s.foresee(&r, edits)
 	return r, nil
-}
-
-// Correct works out what becomes of an interview when one turn reads otherwise
-// or gets another time.
-func (s *Study) Correct(id corpus.TranscriptID, number corpus.TurnNumber, text string, at corpus.Clock) (Revision, error) {
-	t, err := s.Transcript(id)
-	if err != nil {
-		return Revision{}, err
-	}
-	i, ok := t.Turn(number)
-	if !ok {
-		return Revision{}, phrases.Fail("coding.turn.unknown", phrases.Args{"Interview": string(id), "Turn": number.String()})
-	}
-	turns := append([]corpus.Turn(nil), t.Turns...)
-	turns[i].Text, turns[i].Time = corpus.CleanText(text), at
-	return s.Revise(id, t, corpus.NewTranscript(t.Meta, turns))
 }
 
 func numbers(list []corpus.TurnNumber) string {
@@ -161,6 +145,9 @@ func (s *Study) foresee(r *Revision, edits []*TextEdit) {
 	to := newWays(known, r.After.Hash())
 	finder := anchor.NewFinder(r.After.Body())
 	for _, rec := range shelf.records {
+		if !s.sees(r.Interview, rec.now.Coder) {
+			continue
+		}
 		p := placing{span: rec.anchor.Span()}
 		if rec.anchor.Body != r.After.Hash() {
 			if steps, ok := to.from(rec.anchor.Body); ok {

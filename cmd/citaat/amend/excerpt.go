@@ -6,10 +6,10 @@ import (
 )
 
 // around is how many characters are shown on both sides of what differs, and
-// shortest how long a text is that is shown whole.
+// whole how long a text is that is shown whole.
 const (
-	around   = 40
-	shortest = 160
+	around = 40
+	whole  = 160
 )
 
 // Excerpts cut two versions of a text to where they differ, and tell where in
@@ -32,10 +32,21 @@ func Excerpts(old, now string) (o, n string, inOld, inNew []corpus.Span) {
 	return o, n, inOld, inNew
 }
 
+// Changed are the places of a text that are not as they were.
+func Changed(old, now string) []corpus.Span {
+	var spans []corpus.Span
+	for _, h := range anchor.Diff(old, now) {
+		if h.Kind != anchor.Between && !h.New.Empty() {
+			spans = append(spans, h.New)
+		}
+	}
+	return spans
+}
+
 // cut keeps what lies around a span of a long text.
 func cut(text string, keep corpus.Span, marks []corpus.Span) (string, []corpus.Span) {
 	r := []rune(text)
-	if len(r) <= shortest {
+	if len(r) <= whole {
 		return text, marks
 	}
 	from, to := max(int(keep.Start)-around, 0), min(int(keep.End)+around, len(r))
@@ -62,8 +73,8 @@ func cut(text string, keep corpus.Span, marks []corpus.Span) (string, []corpus.S
 // short is the beginning of a text.
 func short(s string) string {
 	r := []rune(s)
-	if len(r) <= shortest {
+	if len(r) <= whole {
 		return s
 	}
-	return string(r[:shortest-1]) + "…"
+	return string(r[:whole-1]) + "…"
 }

@@ -46,6 +46,18 @@ func Lines(b *phrases.Book, s Study, r coding.Revision) []Line {
 	return w.lines
 }
 
+// Effects are what an edit does to codings and quotations, without the turns;
+// none where it touches none.
+func Effects(b *phrases.Book, s Study, r coding.Revision) []Line {
+	if len(r.Effects) == 0 {
+		return nil
+	}
+	w := writer{book: b, study: s, r: r}
+	w.codings()
+	w.quotes()
+	return w.lines
+}
+
 type writer struct {
 	book  *phrases.Book
 	study Study

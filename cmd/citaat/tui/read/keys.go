@@ -59,6 +59,10 @@ func (m Model) Keys() screen.Table {
 		return screen.Table{Typing: true, Modal: true, Bindings: m.picking.picker.Keys()}
 	case m.note.Active():
 		return m.note.Keys()
+	case m.correcting != nil:
+		return screen.Table{Typing: true, Modal: true, Bindings: m.correcting.keys()}
+	case m.outside != nil:
+		return screen.Table{Modal: true, Bindings: m.outside.keys()}
 	case m.borders != "":
 		return m.borderKeys()
 	case m.snap.transcript == nil:
@@ -157,6 +161,8 @@ func (m Model) textKeys() []screen.Binding {
 	}
 	return groupOf("read.group-text", []screen.Binding{
 		{Action: doCopy, Keys: copies, Help: "read.copy", Short: "read.copy-short", Footer: foot(m.text.HasSelection(), 5)},
+		{Action: doCorrect, Keys: []string{"E"}, Help: "read.correct", Short: "read.correct-short"},
+		{Action: doOutside, Keys: []string{"ctrl+e"}, Help: "read.edit-outside"},
 		{Action: doSplit, Keys: []string{"S"}, Help: "read.split"},
 		{Action: doJoin, Keys: []string{"J"}, Help: "read.join"},
 		{Action: doSpeaker, Keys: []string{"P"}, Help: "read.speaker"},

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"os/exec"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -21,6 +22,12 @@ type Study interface {
 	note.Study // its memos, and who, which interviews and codes there are
 	Settings() corpus.Settings
 	CodingsIn(corpus.TranscriptID) []coding.Coding
+	Revise(id corpus.TranscriptID, base, mine *corpus.Transcript) (coding.Revision, error)
+	Touched(coding.Revision) []coding.Touched
+	Doubts() []coding.Doubt
+	Draft(corpus.TranscriptID) (coding.Draft, bool)
+	NewDraft(corpus.TranscriptID) (coding.Draft, error)
+	Rebase(coding.Draft) error
 	Counts() *coding.Counts
 	Doneness(corpus.TranscriptID) coding.Doneness
 	Hidden(corpus.TranscriptID) bool
@@ -38,6 +45,8 @@ type Config struct {
 	Book   *phrases.Book
 	Now    func() time.Time    // nil: the system's clock
 	Open   corpus.TranscriptID // shown first; empty: the first interview
+
+	Exec func(*exec.Cmd, tea.ExecCallback) tea.Cmd // nil: tea.ExecProcess
 }
 
 // pane is a part of the screen that can have the keys.
@@ -77,6 +86,11 @@ type Model struct {
 	note    note.Model      // the window of memos
 	fresh   corpus.Span     // coded just now: its coding is current as soon as it is shown
 	borders coding.CodingID // the coding whose borders are being changed
+
+	correcting *correcting // the turn that is being corrected
+	turnDrafts map[turnKey]string
+	outside    *outside // an edit that came back from the user's own editor
+	exec       func(*exec.Cmd, tea.ExecCallback) tea.Cmd
 }
 
 // jump is a place to go to.
@@ -91,11 +105,14 @@ func New(c Config) Model {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
+	if c.Exec == nil {
+		c.Exec = tea.ExecProcess
+	}
 	return Model{
 		study: c.Study, writer: c.Writer, theme: c.Theme, book: c.Book, want: c.Open, others: true, loads: 1,
 		width: 80, height: 22, text: text.New(c.Theme, c.Book).WithClock(c.Now),
-		places: map[corpus.TranscriptID]corpus.Offset{},
-		note:   note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book}),
+		places: map[corpus.TranscriptID]corpus.Offset{}, exec: c.Exec, turnDrafts: map[turnKey]string{},
+		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book}),
 	}
 }
 

@@ -7,7 +7,10 @@ import (
 // mouse answers the mouse, counted from the screen's corner: it selects in the
 // text, opens interviews, scrolls.
 func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
-	if m.picking != nil || m.snap.transcript == nil {
+	if m.correcting != nil {
+		return m.mouseCorrecting(e), nil
+	}
+	if m.picking != nil || m.outside != nil || m.snap.transcript == nil {
 		return m, nil
 	}
 	list, codes, w := m.panes()

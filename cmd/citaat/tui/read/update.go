@@ -37,6 +37,16 @@ func (m Model) answer(msg tea.Msg) (Model, tea.Cmd) {
 		return m.onLoaded(msg)
 	case moved:
 		return m.onMoved(msg)
+	case foreseen:
+		return m.onForeseen(msg), nil
+	case corrected:
+		return m.onCorrected(msg)
+	case handed:
+		return m.onHanded(msg)
+	case returned:
+		return m.onReturned(msg)
+	case weighed:
+		return m.onWeighed(msg)
 	}
 	return m, nil
 }
@@ -58,6 +68,10 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 	switch {
 	case m.picking != nil:
 		return m.pressPicking(k)
+	case m.correcting != nil:
+		return m.pressCorrecting(k)
+	case m.outside != nil:
+		return m.pressOutside(k)
 	}
 	b, ok := m.Keys().On(k)
 	if !ok {
@@ -113,6 +127,10 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 		return m.memoHere()
 	case doMemoOn:
 		return m.memoOnInterview()
+	case doCorrect:
+		return m.correct()
+	case doOutside:
+		return m.editOutside()
 	case doSplit, doJoin, doSpeaker:
 		return m.editTurn(a)
 	case doCopy:

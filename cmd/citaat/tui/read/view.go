@@ -62,7 +62,7 @@ func (m Model) View(width, height int) string {
 		return frame.Block("\n\n  "+m.empty(), width, height)
 	}
 	list, codes, w := m.panes()
-	m.text = m.text.SetBlurred(m.focus != middle || m.picking != nil || m.note.Active())
+	m.text = m.text.SetBlurred(m.focus != middle || m.picking != nil || m.correcting != nil || m.note.Active())
 	view := frame.Pane(m.theme, m.heading(), m.text.View(), w, height, m.focus == middle)
 	if list {
 		view = frame.Beside(m.listPane(height), view)
@@ -77,6 +77,10 @@ func (m Model) View(width, height int) string {
 		view = frame.Over(view, m.codesPane(height), width-m.codesWidth(), 0)
 	}
 	switch box := min(width-4, 76); {
+	case m.correcting != nil:
+		view = m.overCorrecting(view)
+	case m.outside != nil:
+		view = m.overOutside(view, width, height)
 	case m.picking != nil:
 		view = frame.Middle(view, m.picking.picker.View(box, min(height-2, 20)), width, height)
 	}
