@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -31,13 +33,26 @@ func (m Memo) Title() string {
 	return ""
 }
 
+// CleanMemo is a text as a memo holds it: valid UTF-8, NFC, lines ended by LF,
+// without blank ends and without what a terminal would obey.
+func CleanMemo(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	s = strings.Map(func(r rune) rune {
+		if r != '\n' && corpus.Unprintable(r) {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(norm.NFC.String(s))
+}
+
 // Memo notes a new memo and returns its id. Saving refuses one that is about
 // nothing that exists, or says nothing.
 func (b *Batch) Memo(on MemoTarget, text, source string) EventID {
 	if err := b.canNote(on); err != nil && b.fault == nil {
 		b.fault = err
 	}
-	if b.fault == nil && strings.TrimSpace(text) == "" {
+	if text, source = CleanMemo(text), CleanMemo(source); b.fault == nil && text == "" {
 		b.fault = phrases.Fail("coding.memo.empty")
 	}
 	e := b.event(OpMemo)
@@ -85,7 +100,7 @@ func (b *Batch) Rewrite(id EventID, text, source string) error {
 	if m.Coder != b.s.coder {
 		return phrases.Fail("coding.memo.other", phrases.Args{"Coder": string(m.Coder)})
 	}
-	if m.Text == text && m.Source == source {
+	if text, source = CleanMemo(text), CleanMemo(source); m.Text == text && m.Source == source {
 		return nil
 	}
 	op := OpMemo
@@ -102,7 +117,7 @@ func (b *Batch) Rewrite(id EventID, text, source string) error {
 
 // Memo returns one memo.
 func (s *Study) Memo(id EventID) (Memo, bool) {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	m := s.fold.memos[id]
 	if m == nil || !m.there || !s.seesOn(m.now.On, m.now.Coder) {
@@ -136,7 +151,7 @@ func (s *Study) MemosAbout(on MemoTarget) []Memo {
 }
 
 func (s *Study) memosThat(wanted func(MemoTarget) bool) []Memo {
-	s.mu.Lock()
+	s.lockFolded()
 	var list []Memo
 	for _, m := range s.fold.memos {
 		if m.there && wanted(m.now.On) && s.seesOn(m.now.On, m.now.Coder) {
@@ -164,7 +179,7 @@ func (cb *Codebook) Now(id CodeID) CodeID {
 // RemovedCoding is what a coding was that has been taken away since: its code,
 // its interview and its words. Memos outlive it.
 func (s *Study) RemovedCoding(id CodingID) (Coding, bool) {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	r := s.fold.codings[id]
 	if r == nil || r.there || r.made.Anchor == nil || !s.sees(r.made.Interview, r.made.Coder) {

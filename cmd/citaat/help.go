@@ -100,6 +100,10 @@ func fillIn(b *phrases.Book, name string) string {
 		return b.Say("cli.fill.name")
 	case "UNDER":
 		return b.Say("cli.fill.under")
+	case "ABOUT":
+		return b.Say("memo.fill.about")
+	case "TEXT":
+		return b.Say("memo.fill.text")
 	case "INTO":
 		return b.Say("cli.fill.into")
 	}

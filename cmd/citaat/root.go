@@ -44,7 +44,7 @@ func newRoot(env *Env) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{what: flagSentence(err), verb: c.CommandPath()}
 	})
-	root.AddCommand(newDemo(env), newNew(env), newImport(env), newInterviews(env), newCodes(env), newCode(env), newUncode(env), newEdit(env),
+	root.AddCommand(newDemo(env), newNew(env), newImport(env), newInterviews(env), newCodes(env), newCode(env), newUncode(env), newMemo(env), newEdit(env),
 		newFind(env), newSearches(env), newQuotes(env), newLog(env), newCheck(env), newCompletion(env))
 	root.SetHelpCommand(newHelp(env))
 	return root
@@ -70,6 +70,8 @@ func addGlobals(env *Env, fs *pflag.FlagSet) {
 	fs.StringVar(&g.coder, "coder", "", "cli.flag.coder")
 	fs.StringVar(&g.lang, "lang", g.lang, "cli.flag.lang")
 	fs.BoolVar(&g.noColor, "no-color", false, "cli.flag.nocolor")
+	fs.BoolVar(&g.ascii, "ascii", false, "cli.flag.ascii")
+	fs.BoolVar(&g.plain, "plain", false, "cli.flag.plain")
 	fs.BoolVar(&g.yes, "yes", false, "cli.flag.yes")
 }
 

@@ -179,11 +179,19 @@ func appendNew(list []Target, t Target) []Target {
 	return append(list, t)
 }
 
+// Memos tells which memos a name leads to, if it is one of a memo.
+func (n *Names) Memos(name string) []Target {
+	if kind, rest := prefix(name); kind == OnMemo {
+		return n.memo(rest)
+	}
+	return nil
+}
+
 // least is how much of a memo's id has to be written.
 const least = 8
 
 func (n *Names) memo(id string) []Target {
-	id = strings.ToUpper(id)
+	id = strings.ToUpper(strings.TrimSpace(id))
 	if len(id) < least {
 		return nil
 	}

@@ -145,12 +145,18 @@ func (j *Job) Finish(ran error) (text string, changed bool, err error) {
 	return j.Result()
 }
 
-// Remove takes the file away, with all that the editor left beside it.
-func (j *Job) Remove() error {
+// Leave lets go of the job and leaves its file, for what the user wrote could
+// not be saved. Clean keeps it for a week.
+func (j *Job) Leave() {
 	if j.unlock != nil {
 		j.unlock()
 		j.unlock = nil
 	}
+}
+
+// Remove takes the file away, with all that the editor left beside it.
+func (j *Job) Remove() error {
+	j.Leave()
 	err := os.RemoveAll(j.folder)
 	os.Remove(filepath.Dir(j.folder)) //nolint:errcheck // another job may stand in it
 	return err

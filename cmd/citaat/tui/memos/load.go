@@ -95,10 +95,8 @@ func take(study Study, book *phrases.Book) *snapshot {
 			s.writers = append(s.writers, k.Coder)
 		}
 		for _, l := range memolink.Find(k.Text) {
-			for _, t := range s.names.Resolve(l.Name) {
-				if t.Kind == memolink.OnMemo {
-					s.back[coding.EventID(t.ID)]++
-				}
+			for _, t := range s.names.Memos(l.Name) {
+				s.back[coding.EventID(t.ID)]++
 			}
 		}
 	}

@@ -139,7 +139,7 @@ func (m Model) typed() bool { return m.typing != nil && m.typing.now() != m.typi
 
 // now is what stands in the window.
 func (t typing) now() draft {
-	return draft{strings.TrimSpace(t.text.String()), strings.TrimSpace(t.source.String())}
+	return draft{coding.CleanMemo(t.text.String()), coding.CleanMemo(t.source.String())}
 }
 
 func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
