@@ -22,12 +22,29 @@ func (b *Batch) OrderCodes(ids []CodeID) {
 // there is such a one.
 func (b *Batch) Shift(id CodeID, by int) bool {
 	cb := b.Codebook()
+	ids, ok := cb.shifted(id, by)
+	if ok {
+		b.OrderCodes(ids)
+	}
+	return ok
+}
+
+// Shifted is the codebook in which a code has changed places so.
+func (cb *Codebook) Shifted(id CodeID, by int) *Codebook {
+	ids, ok := cb.shifted(id, by)
+	if !ok {
+		return cb
+	}
+	return NewCodebook(inOrder(cb.codes, ids))
+}
+
+func (cb *Codebook) shifted(id CodeID, by int) ([]CodeID, bool) {
 	other, ok := cb.Beside(id, by)
 	if !ok {
-		return false
+		return nil, false
 	}
-	var ids []CodeID
-	for _, c := range cb.Codes() {
+	ids := make([]CodeID, 0, len(cb.codes))
+	for _, c := range cb.codes {
 		switch c.ID {
 		case id:
 			ids = append(ids, other)
@@ -37,8 +54,7 @@ func (b *Batch) Shift(id CodeID, by int) bool {
 			ids = append(ids, c.ID)
 		}
 	}
-	b.OrderCodes(ids)
-	return true
+	return ids, true
 }
 
 // Beside is the code in use that stands before (by -1) or after (by 1) a code
@@ -77,8 +93,23 @@ func (b *Batch) DeleteCode(id CodeID) error {
 	return nil
 }
 
-// holds tells whether something would be lost or left hanging without a code.
+// holds tells whether something would be lost or left hanging without a code,
+// also what a blind coder does not see.
 func (b *Batch) holds(cb *Codebook, id CodeID) bool {
-	return len(cb.Children(id)) > 0 || b.s.held(id) ||
-		slices.ContainsFunc(cb.Codes(), func(o Code) bool { return o.MergedInto == id })
+	if len(cb.Children(id)) > 0 || slices.ContainsFunc(cb.Codes(), func(o Code) bool { return o.MergedInto == id }) {
+		return true
+	}
+	b.s.lockFolded()
+	defer b.s.mu.Unlock()
+	for _, m := range b.s.fold.memos {
+		if m.there && m.now.On == (MemoTarget{OnCode, string(id)}) {
+			return true
+		}
+	}
+	for _, shelf := range b.s.fold.shelves {
+		if slices.ContainsFunc(shelf.records, func(r *record) bool { return r.now.Code == id }) {
+			return true
+		}
+	}
+	return false
 }
