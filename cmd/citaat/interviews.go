@@ -35,7 +35,7 @@ func newInterviews(env *Env) *cobra.Command {
 		Example: "citaat interviews\ncitaat interviews --format json"}
 	p.addFlags(c)
 	c.RunE = func(c *cobra.Command, _ []string) error { return runInterviews(c.Context(), env, p) }
-	c.AddCommand(newInterviewsDone(env))
+	c.AddCommand(newInterviewsDone(env), newInterviewsSet(env))
 	return c
 }
 

@@ -183,6 +183,8 @@ func opName(b *phrases.Book, op coding.Op) string {
 		return b.Say("cli.op.participant")
 	case coding.OpSettings:
 		return b.Say("cli.op.settings")
+	case coding.OpInterview:
+		return b.Say("people.op")
 	case coding.OpTranscript:
 		return b.Say("cli.op.transcript")
 	case coding.OpImport:

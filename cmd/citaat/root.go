@@ -44,7 +44,7 @@ func newRoot(env *Env) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{what: flagSentence(err), verb: c.CommandPath()}
 	})
-	root.AddCommand(newDemo(env), newNew(env), newImport(env), newInterviews(env), newCodes(env), newCode(env), newUncode(env), newMemo(env), newEdit(env),
+	root.AddCommand(newDemo(env), newNew(env), newImport(env), newInterviews(env), newParticipants(env), newCodes(env), newCode(env), newUncode(env), newMemo(env), newEdit(env),
 		newFind(env), newSearches(env), newQuotes(env), newLog(env), newCheck(env), newCompletion(env))
 	root.SetHelpCommand(newHelp(env))
 	return root

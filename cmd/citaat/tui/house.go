@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"io"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -89,9 +90,13 @@ func (h house) with(d *desk.Desk) house {
 	return h
 }
 
-// collect gathers what the board and its files are made of.
+// collect gathers what the board and its files are made of: what passes the
+// filter that is on, which the files name.
 func (h house) collect(ctx context.Context, f export.Filter) (export.Material, error) {
-	return export.Collect(ctx, h.study, f)
+	if on := h.lens.Filter(); on.On() {
+		f.Words = append(slices.Clone(f.Words), on.Words(h.book, h.lens.Settings(), h.lens.Codebook()))
+	}
+	return export.Collect(ctx, h.lens, f)
 }
 
 // clip puts text on the clipboards.
