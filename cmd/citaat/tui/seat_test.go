@@ -207,7 +207,7 @@ func key(name string) tea.KeyMsg {
 	named := map[string]tea.KeyType{
 		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
 		"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "shift+right": tea.KeyShiftRight, "shift+up": tea.KeyShiftUp,
-		"ctrl+o": tea.KeyCtrlO, "ctrl+b": tea.KeyCtrlB, "ctrl+c": tea.KeyCtrlC, "ctrl+z": tea.KeyCtrlZ, "ctrl+s": tea.KeyCtrlS, "ctrl+r": tea.KeyCtrlR,
+		"ctrl+o": tea.KeyCtrlO, "ctrl+u": tea.KeyCtrlU, "ctrl+b": tea.KeyCtrlB, "ctrl+c": tea.KeyCtrlC, "ctrl+z": tea.KeyCtrlZ, "ctrl+s": tea.KeyCtrlS, "ctrl+r": tea.KeyCtrlR,
 		"ctrl+right": tea.KeyCtrlRight, "ctrl+n": tea.KeyCtrlN, "ctrl+a": tea.KeyCtrlA, " ": tea.KeySpace,
 	}
 	if t, ok := named[name]; ok {

@@ -38,6 +38,12 @@ func (p palette) name(id string) string {
 	return id
 }
 
+// leaf is the name of any code without those above it.
+func (p palette) leaf(id string) string {
+	n := p.name(id)
+	return frame.Clean(n[strings.LastIndexByte(n, '/')+1:])
+}
+
 // meaning is what a code means, as far as the codebook says.
 func (p palette) meaning(id string) string { return p.means[coding.CodeID(id)] }
 

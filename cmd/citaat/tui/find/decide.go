@@ -5,7 +5,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/coding"
 	"citaat/corpus"
@@ -109,7 +108,7 @@ func (m Model) decide(yes bool) (Model, tea.Cmd) {
 	r.items[r.at].decided = v
 	r.n++ // a look that is under way knows less
 	m.review = &r
-	write := m.c.Writer.Do(phrases.Make(say, phrases.Args{"Code": frame.Clean(m.codes.paths[code])}), func(b *coding.Batch) error {
+	write := m.c.Writer.Do(phrases.Make(say, phrases.Args{"Code": m.codes.leaf(string(code))}), func(b *coding.Batch) error {
 		return verdicts(b, code, []proposal{p}, yes)
 	})
 	m, next := m.showAt(r.next(r.at + 1))
@@ -137,7 +136,7 @@ func (m Model) decideAll(yes bool) (Model, tea.Cmd) {
 	r.n++
 	code := r.code
 	m.review = &r
-	args := phrases.Args{"Count": len(open), "Code": frame.Clean(m.codes.paths[code])}
+	args := phrases.Args{"Count": len(open), "Code": m.codes.leaf(string(code))}
 	return m, m.c.Writer.Do(phrases.Make(say, args), func(b *coding.Batch) error { return verdicts(b, code, open, yes) })
 }
 

@@ -83,7 +83,7 @@ func (m Model) keptLine(i, width int) string {
 	for n := range 3 {
 		line += rightFit(x.number(n), c.number)
 	}
-	line += "  " + frame.Fit(m.codeOf(x), c.code) + " " + frame.Fit(frame.Clean(x.Query), c.query)
+	line += "  " + frame.Fit(m.shortCodeOf(x), c.code) + " " + frame.Fit(frame.Clean(x.Query), c.query)
 	switch {
 	case i == m.kept.at:
 		return th.Chosen.Render(frame.Fit(line, width))
@@ -109,6 +109,14 @@ func (m Model) codeOf(x keptSearch) string {
 		return m.c.Book.Say("find.any-code")
 	}
 	return frame.Clean(strings.ReplaceAll(m.codes.name(x.Code), "/", " › "))
+}
+
+// shortCodeOf is the code of a search where there is little room.
+func (m Model) shortCodeOf(x keptSearch) string {
+	if x.Code == "" {
+		return m.c.Book.Say("find.any-code")
+	}
+	return m.codes.leaf(x.Code)
 }
 
 func rightFit(s string, width int) string {

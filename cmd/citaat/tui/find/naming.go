@@ -96,6 +96,7 @@ func (m Model) named() (Model, tea.Cmd) {
 // save writes a search to the study.
 func (m Model) save(x corpus.Search, said string) (Model, tea.Cmd) {
 	say := phrases.Make(said, phrases.Args{"Name": frame.Clean(x.Name)})
+	m.kept.running = x.Name
 	return m, m.c.Writer.Do(say, func(b *coding.Batch) error {
 		_, err := b.SaveSearch(x)
 		return err

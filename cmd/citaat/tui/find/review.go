@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -254,8 +253,7 @@ const passageMark = "proposal"
 // underlined.
 func (m Model) asCoded(s corpus.Span) text.Mark {
 	id := string(m.review.code)
-	name := m.codes.name(id)
-	name = name[strings.LastIndexByte(name, '/')+1:]
+	name := m.codes.leaf(id)
 	return text.Mark{ID: passageMark, Span: s, Label: name, Letter: theme.Letters([]string{name})[0], Hue: m.codes.hue(id)}
 }
 

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
 
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
@@ -86,6 +88,51 @@ func TestOneLetterIsNoSearch(t *testing.T) {
 	m.input.SetValue("b")
 	if next, cmd := m.look(false); cmd != nil || next.waiting {
 		t.Error("searched")
+	}
+}
+
+// TestAFaultWaitsUntilTypingStops: a query that is merely not finished is no
+// fault while somebody types; a hesitation or enter shows it, under its
+// character; once shown it stays until it is mended.
+func TestAFaultWaitsUntilTypingStops(t *testing.T) {
+	m := New(Config{Study: blank{}, Index: search.NewIndex(""), Codes: blank{}, Book: phrases.For(phrases.Dutch),
+		Theme: theme.New(lipgloss.NewRenderer(io.Discard), theme.Look{Dark: true}),
+		Tick:  func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }})
+	m.width = 80
+	answered := func(query string, exact bool) {
+		m.input.SetValue(query)
+		m, _ = m.edited()
+		m.exact = exact
+		m, _ = m.look(false)
+		next, _ := m.Update(answer(context.Background(), m.c, m.n, query, m.sort, m.exact, false))
+		m = next.(Model)
+	}
+	answered("bezorgd foo:bar", false)
+	if m.fault != nil {
+		t.Fatal("a fault while somebody types")
+	}
+	late, _ := m.Update(hesitated{m.n - 1})
+	if late.(Model).fault != nil {
+		t.Fatal("the hesitation of an older query")
+	}
+	next, _ := m.Update(hesitated{m.n})
+	m = next.(Model)
+	lines := strings.Split(ansi.Strip(m.View(80, 24)), "\n")
+	at := strings.Index(lines[0], "foo")
+	if m.fault == nil || ansi.StringWidth(lines[1][:strings.Index(lines[1], "▲")]) != at {
+		t.Fatalf("the mark is not under the character:\n%s\n%s", lines[0], lines[1])
+	}
+	answered("bezorgd foo:barb", false)
+	if m.fault == nil {
+		t.Error("the fault flickers")
+	}
+	answered("bezorgd", false)
+	if m.fault != nil || m.doubt != nil {
+		t.Error("the fault stays after it was mended")
+	}
+	answered("bezorgd AND", true)
+	if m.fault == nil || !m.typing {
+		t.Error("enter shows no fault")
 	}
 }
 

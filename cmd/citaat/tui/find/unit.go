@@ -67,9 +67,27 @@ func widened(t *corpus.Transcript, s corpus.Span, e extent) corpus.Span {
 	case ofTurn:
 		return text.Around(t, s, text.Turn)
 	case ofWords:
+		s = wholeWords(t, s)
 		for range e.words {
 			s.Start, s.End = wordBefore(t, s.Start), wordAfter(t, s.End)
 		}
+	}
+	return s
+}
+
+// wholeWords widens a span to what stands between spaces, so that a full stop
+// behind a word is no word.
+func wholeWords(t *corpus.Transcript, s corpus.Span) corpus.Span {
+	from, to := t.TurnIndex(s.Start), t.TurnIndex(s.End-1)
+	if from < 0 || to < 0 {
+		return s
+	}
+	starts, ends := wordStarts(t, from), wordEnds(t, to)
+	if i, exact := slices.BinarySearch(starts, s.Start); !exact && i > 0 {
+		s.Start = starts[i-1]
+	}
+	if i, _ := slices.BinarySearch(ends, s.End); i < len(ends) {
+		s.End = ends[i]
 	}
 	return s
 }
