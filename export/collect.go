@@ -20,6 +20,7 @@ func Collect(ctx context.Context, s Source, f Filter) (Material, error) {
 		return Material{}, err
 	}
 	c.sort()
+	c.notes()
 	c.m.All = c.m.Passages
 	return c.m, nil
 }

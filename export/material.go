@@ -18,6 +18,7 @@ type Material struct {
 	Codes     []Code     // as on the screen: a branch after its parent
 	Passages  []*Passage // by theme, the chosen ones first, then by group and place
 	Limits    []string   // the filters that were on, in words
+	Memos     []Memo     // of every kind, the oldest first
 	All       []*Passage // those that the numbers are about: also what was not asked for
 }
 

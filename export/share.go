@@ -41,7 +41,7 @@ func (m Material) shareable() (Material, []LeftOut) {
 		}
 		may = append(may, p)
 	}
-	m.Passages = may
+	m.Passages, m.Memos = may, nil
 	return m, left
 }
 

@@ -41,6 +41,7 @@ func allText(t *testing.T, f Format, data []byte) string {
 func TestSharedFileTellsNothingOfAnybody(t *testing.T) {
 	m := sample()
 	m.Codes[1].Definition += " (M1, M3:142a en V1)"
+	m.Memos = []Memo{{Kind: "study", Text: "een ingeving van de onderzoeker", Source: "Möllering 2006"}, {Kind: "interview", Place: "M3", Text: "een ingeving bij M3"}}
 	forbidden := map[string]*regexp.Regexp{
 		"an id of a participant":   regexp.MustCompile(`\b[MV][1-4]\b[^"=]`), // "M1" as a cell's own address is followed by a quote
 		"an id of a coding":        regexp.MustCompile(`01JX0`),
@@ -51,7 +52,7 @@ func TestSharedFileTellsNothingOfAnybody(t *testing.T) {
 		"what was left out of one": regexp.MustCompile(`Dat is heel wat`),
 		"one without consent":      regexp.MustCompile(`zelf te bellen`),
 		"one that is not verbatim": regexp.MustCompile(`vijf weken`),
-		"a memo":                   regexp.MustCompile(`mooi voorbeeld`),
+		"a memo":                   regexp.MustCompile(`mooi voorbeeld|ingeving|Möllering`),
 		"a warning":                regexp.MustCompile(`(?i)werkbestand|working file`),
 	}
 	for _, f := range []Format{XLSX, CSV, Markdown, HTML, JSON} {

@@ -19,6 +19,7 @@ type Source interface {
 	CodingsIn(corpus.TranscriptID) []coding.Coding
 	TranscriptOnce(corpus.TranscriptID) (*corpus.Transcript, error)
 	Memos() []coding.Memo
+	RemovedCoding(coding.CodingID) (coding.Coding, bool)
 }
 
 // Filter says which part of a study is wanted; the zero value takes all. A code

@@ -135,7 +135,11 @@ func (k *maker) sheets() []Table {
 	if k.Share {
 		return tables
 	}
-	return append(tables, k.people(), k.data(false))
+	tables = append(tables, k.people(), k.data(false))
+	if len(k.Memos) > 0 {
+		tables = append(tables, k.memos())
+	}
+	return tables
 }
 
 // texts are the tables of a text that people read.
