@@ -48,6 +48,8 @@ type globals struct {
 	coder   string
 	lang    string
 	noColor bool
+	ascii   bool
+	plain   bool
 	yes     bool
 }
 

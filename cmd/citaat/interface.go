@@ -16,19 +16,22 @@ func openInterface(ctx context.Context, env *Env, dir string) error {
 	if dir != "" {
 		env.flags.dir = dir
 	}
-	getenv := env.Getenv
-	if env.flags.noColor {
-		getenv = func(name string) string {
-			if name == "NO_COLOR" {
-				return "1"
-			}
-			return env.Getenv(name)
-		}
-	}
+	getenv := env.wished()
 	return tui.Run(ctx, tui.Options{
 		Dir: dir, Coder: corpus.CoderName(env.flags.coder), Book: env.Book(), Env: getenv, Now: env.Now,
 		Practise: func() (string, error) { return practise(env) },
 	})
+}
+
+// wished is the environment with what the flags ask for in it.
+func (env *Env) wished() func(string) string {
+	flags := map[string]bool{"NO_COLOR": env.flags.noColor, "CITAAT_ASCII": env.flags.ascii, "CITAAT_PLAIN": env.flags.plain}
+	return func(name string) string {
+		if flags[name] {
+			return "1"
+		}
+		return env.Getenv(name)
+	}
 }
 
 // practise puts the example where demo puts it, or finds it there. It says

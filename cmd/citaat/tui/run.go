@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"citaat/cmd/citaat/desk"
+	"citaat/cmd/citaat/tui/bindings"
 	_ "citaat/cmd/citaat/tui/quiet" // before Bubble Tea: it must not ask the terminal
 	"citaat/cmd/citaat/tui/start"
 	"citaat/cmd/citaat/tui/theme"
@@ -50,17 +51,27 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	h.theme = theme.New(lipgloss.NewRenderer(o.Out), seen)
-	program := tea.NewProgram(newApp(h), tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
-		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFilter(fewer()))
-	keepLines(o.Out, true)
-	_, err = program.Run()
-	keepLines(o.Out, false)
+	err = o.show(ctx, h)
 	if d := h.desk; d != nil && o.Desk != nil { // the caller closes it; what was asked is written first
 		coding.Ask(d.Queue, func() (struct{}, error) { return struct{}{}, nil }).Wait() //nolint:errcheck // it does nothing
 	}
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil
 	}
+	return err
+}
+
+// show runs the program, drawn or in words, until the user leaves.
+func (o Options) show(ctx context.Context, h house) error {
+	settings := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFilter(fewer())}
+	if h.plain {
+		_, err := tea.NewProgram(hear(newApp(h)), settings...).Run()
+		return err
+	}
+	settings = append(settings, tea.WithAltScreen(), tea.WithMouseCellMotion())
+	keepLines(o.Out, true)
+	defer keepLines(o.Out, false)
+	_, err := tea.NewProgram(newApp(h), settings...).Run()
 	return err
 }
 
@@ -128,10 +139,12 @@ func (o Options) house(ctx context.Context) house {
 	if err != nil {
 		here = "."
 	}
+	keys, faults := bindings.Load(o.Config)
 	return house{
+		keys: keys, faults: faults, plain: o.Env("CITAAT_PLAIN") != "",
 		ctx: ctx, book: o.Book, now: o.Now, tick: tea.Tick, env: o.Env, out: o.Out, config: o.Config, dir: here, practise: o.Practise, desks: &desks{},
 		open: func(ctx context.Context, dir string) (*desk.Desk, error) {
-			return desk.Open(ctx, dir, coding.Options{Coder: o.Coder, Now: o.Now})
+			return desk.Open(ctx, dir, coding.Options{Coder: o.Coder, Now: o.Now, Behind: true})
 		},
 	}
 }

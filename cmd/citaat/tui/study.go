@@ -4,8 +4,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/coding"
-	"citaat/corpus/phrases"
 )
 
 // onOpened enters a study.
@@ -44,47 +42,6 @@ func (a app) move(again bool) (app, tea.Cmd) {
 	if a.house.study == nil {
 		return a, nil
 	}
-	study, book := a.house.study, a.house.book
-	return a, a.house.writer.Ask(func() (screen.Say, error) {
-		key, act := "app.undone", study.Undo
-		if again {
-			key, act = "app.redone", study.Redo
-		}
-		u, err := act()
-		if err != nil {
-			return screen.Say{}, err
-		}
-		what := "app.op-other"
-		if len(u.Ops) > 0 {
-			what = opName(u.Ops[0])
-		}
-		return screen.Say{Sentence: phrases.Make(key, phrases.Args{"What": book.Say(what), "Count": u.Events}), Undo: again}, nil
-	})
-}
-
-// opName is the key of what an operation is called.
-func opName(op coding.Op) string {
-	switch op {
-	case coding.OpCode:
-		return "app.op-code"
-	case coding.OpUncode:
-		return "app.op-uncode"
-	case coding.OpRecode:
-		return "app.op-recode"
-	case coding.OpAnchor:
-		return "app.op-anchor"
-	case coding.OpChoose:
-		return "app.op-choose"
-	case coding.OpMemo, coding.OpUnmemo:
-		return "app.op-memo"
-	case coding.OpDone, coding.OpNotDone:
-		return "blind.op"
-	case coding.OpReject, coding.OpReopen:
-		return "proposal.op"
-	case coding.OpCodebook, coding.OpOrder:
-		return "app.op-codebook"
-	case coding.OpTranscript:
-		return "app.op-transcript"
-	}
-	return "app.op-other"
+	cmd, _ := a.house.writer.Undo(a.house.study, a.house.book, again)
+	return a, cmd
 }

@@ -148,25 +148,8 @@ func (m Model) write(say phrases.Sentence, do func(*coding.Batch) error) (Model,
 
 // undo takes back, or brings back, and goes to where that was.
 func (m Model) undo(redo bool) (Model, tea.Cmd) {
-	act, key := m.study.Undo, "read.undone"
-	if redo {
-		act, key = m.study.Redo, "read.redone"
-	}
-	book := m.book
-	var where coding.Passage // written in the queue before the first command ends
-	asked := m.writer.Ask(func() (screen.Say, error) {
-		u, err := act()
-		if err != nil {
-			return screen.Say{}, err
-		}
-		where = u.Where
-		what := "read.op-other"
-		if len(u.Ops) > 0 {
-			what = opName(u.Ops[0])
-		}
-		return screen.Say{Sentence: phrases.Make(key, phrases.Args{"What": book.Say(what)}), Undo: redo}, nil
-	})
-	return m, tea.Sequence(asked, screen.Do(func() tea.Msg { return moved{where} }))
+	asked, where := m.writer.Undo(m.study, m.book, redo)
+	return m, tea.Sequence(asked, screen.Do(func() tea.Msg { return moved{where()} }))
 }
 
 func (m Model) onMoved(msg moved) (Model, tea.Cmd) {
@@ -175,29 +158,4 @@ func (m Model) onMoved(msg moved) (Model, tea.Cmd) {
 	}
 	m.jump = &jump{interview: msg.where.Interview, span: msg.where.Span}
 	return m.load(msg.where.Interview)
-}
-
-// opName is the key of what an operation is called.
-func opName(op coding.Op) string {
-	switch op {
-	case coding.OpCode:
-		return "read.op-code"
-	case coding.OpUncode:
-		return "read.op-uncode"
-	case coding.OpRecode:
-		return "read.op-recode"
-	case coding.OpStance:
-		return "read.op-stance"
-	case coding.OpAnchor:
-		return "read.op-anchor"
-	case coding.OpMemo, coding.OpUnmemo:
-		return "read.op-memo"
-	case coding.OpChoose:
-		return "read.op-choose"
-	case coding.OpCodebook, coding.OpOrder:
-		return "read.op-codebook"
-	case coding.OpTranscript:
-		return "read.op-transcript"
-	}
-	return "read.op-other"
 }

@@ -23,14 +23,27 @@ func told(cmd tea.Cmd) []string {
 		return nil
 	}
 	msg := cmd()
-	if cmds := reflect.ValueOf(msg); cmds.Kind() == reflect.Slice { // a sequence
+	if cmds := sequence(msg); cmds != nil {
 		var all []string
-		for i := range cmds.Len() {
-			all = append(all, told(cmds.Index(i).Interface().(tea.Cmd))...)
+		for _, one := range cmds {
+			all = append(all, told(one)...)
 		}
 		return all
 	}
 	return []string{strings.TrimPrefix(reflect.TypeOf(msg).String(), "screen.")}
+}
+
+// sequence are the commands of a sequence.
+func sequence(msg tea.Msg) []tea.Cmd {
+	v := reflect.ValueOf(msg)
+	if v.Kind() != reflect.Slice {
+		return nil
+	}
+	cmds := make([]tea.Cmd, v.Len())
+	for i := range cmds {
+		cmds[i] = v.Index(i).Interface().(tea.Cmd)
+	}
+	return cmds
 }
 
 func writer(t *testing.T, do func() error) *Writer {

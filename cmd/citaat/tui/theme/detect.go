@@ -39,7 +39,9 @@ func Detect(in, out *os.File, env func(string) string, limit time.Duration) Look
 	return look
 }
 
-// Wishes is the look as far as the environment alone tells it.
+// Wishes is the look as far as the environment alone tells it: ASCII where
+// CITAAT_ASCII asks for it, the terminal is a dumb one or the locale is not
+// UTF-8; no locale at all says nothing.
 func Wishes(env func(string) string) Look {
 	locale := env("LC_ALL")
 	for _, name := range []string{"LC_CTYPE", "LANG"} {
@@ -48,8 +50,8 @@ func Wishes(env func(string) string) Look {
 		}
 	}
 	l := strings.ToLower(locale)
-	ascii := env("TERM") == "dumb" || l == "c" || l == "posix" ||
-		strings.Contains(l, "iso-8859") || strings.Contains(l, "iso8859")
+	utf8 := l == "" || strings.Contains(l, "utf-8") || strings.Contains(l, "utf8")
+	ascii := env("CITAAT_ASCII") != "" || env("TERM") == "dumb" || !utf8
 	return Look{Dark: true, Colour: env("NO_COLOR") == "" && env("TERM") != "dumb", ASCII: ascii}
 }
 
