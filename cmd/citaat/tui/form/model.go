@@ -125,21 +125,21 @@ func newField(th theme.Theme, f Field) field {
 		n.line.SetValue(f.Value)
 		n.line.CursorEnd()
 	case Prose:
-		n.prose = newProse(th, f.Value)
+		plain := textarea.Style{Base: th.Text, CursorLine: th.Text, CursorLineNumber: th.Dim, EndOfBuffer: th.Dim,
+			LineNumber: th.Dim, Placeholder: th.Dim, Prompt: th.Dim, Text: th.Text}
+		n.prose = newProse(plain, cursor.Model{Style: th.Cursor, TextStyle: th.Text}, f.Value)
 	case YesNo, Choice, Several, Fixed:
 	}
 	n.was = n.now()
 	return n
 }
 
-func newProse(th theme.Theme, s string) textarea.Model {
+func newProse(style textarea.Style, cur cursor.Model, s string) textarea.Model {
 	a := textarea.New()
 	a.Prompt, a.ShowLineNumbers, a.CharLimit, a.EndOfBufferCharacter = "", false, 0, ' '
 	a.KeyMap.InsertNewline.SetKeys("alt+enter", "ctrl+j")
-	plain := textarea.Style{Base: th.Text, CursorLine: th.Text, CursorLineNumber: th.Dim, EndOfBuffer: th.Dim,
-		LineNumber: th.Dim, Placeholder: th.Dim, Prompt: th.Dim, Text: th.Text}
-	a.FocusedStyle, a.BlurredStyle = plain, plain
-	a.Cursor.Style, a.Cursor.TextStyle = th.Cursor, th.Text
+	a.FocusedStyle, a.BlurredStyle = style, style
+	a.Cursor.Style, a.Cursor.TextStyle = cur.Style, cur.TextStyle
 	a.Cursor.SetMode(cursor.CursorStatic)
 	a.SetHeight(proseRows)
 	a.SetValue(s)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/bubbles/textarea"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
@@ -86,9 +87,12 @@ func (m Model) step(by int) Model {
 func (f field) press(k tea.KeyMsg) field {
 	switch f.Kind {
 	case Text, Number, Date:
+		at := f.line.Position()
+		f.line.SetValue(f.line.Value()) // shares nothing with the one before
+		f.line.SetCursor(at)
 		f.line, _ = f.line.Update(k) // its command only blinks
 	case Prose:
-		f.prose, _ = f.prose.Update(k)
+		f.prose, _ = copied(f.prose).Update(k)
 	case Choice:
 		return f.choose(k)
 	case YesNo:
@@ -98,6 +102,25 @@ func (f field) press(k tea.KeyMsg) field {
 	case Fixed:
 	}
 	return f
+}
+
+// copied is a prose that shares nothing with the one it was: that one may be
+// shown again.
+func copied(was textarea.Model) textarea.Model {
+	now := newProse(was.FocusedStyle, was.Cursor, was.Value())
+	now.SetWidth(was.Width())
+	if was.Focused() {
+		now.Focus()
+	}
+	at := was.LineInfo()
+	for range now.LineCount() * 100 { // the lines may be broken
+		if now.Line() <= was.Line() {
+			break
+		}
+		now.CursorUp()
+	}
+	now.SetCursor(at.StartColumn + at.ColumnOffset)
+	return now
 }
 
 // ids are the values of a choice, first none.
