@@ -64,12 +64,12 @@ func TestFailedSyncIsNotSaved(t *testing.T) {
 	}
 	s.press("enter", "'[zeker] '", "enter")
 	s.sees("niet bewaard", "Zoals gepubliceerd", "[zeker] Later durfde") // what was typed is not lost
-	s.press("esc", "alt+1", "M", "'een gedachte'", "enter")
+	s.press("esc", "alt+1", "M", "'een gedachte'", "esc")
 	s.sees("niet bewaard")
 	s.press("M")
 	s.sees("een gedachte")
 	disk.broken = false
-	s.press("enter")
+	s.press("ctrl+s")
 	s.sees("bewaard 14:02:11")
 	if memos := d.Study.Memos(); len(memos) != 1 || memos[0].Text != "een gedachte" {
 		t.Errorf("memos %+v", memos)
