@@ -102,6 +102,19 @@ func TestFilterWindow(t *testing.T) {
 	s.sees("filter: vrijwilligers")
 }
 
+// TestLongFilterStillTellsHowMuchPasses: words give way, numbers do not.
+func TestLongFilterStillTellsHowMuchPasses(t *testing.T) {
+	s := sit(t, practice(t), theme.Look{Dark: true}, phrases.Dutch)
+	s.app.house.lens.Set(lens.Filter{Variables: map[string][]string{"taal": {"Pools", "Turks", "Dari", "Arabisch"}, "opleiding": {"basis", "hoger", "middelbaar"}}})
+	next, cmd := s.app.refilter()
+	s.app = next
+	s.run(cmd)
+	for _, w := range []int{60, 80, 120, 200} {
+		s.size(w, 24)
+		s.sees("filter: Opl", "4 van 10 interviews")
+	}
+}
+
 // TestNothingGoesAroundTheLens: every method by which a screen asks for what a
 // filter may hide is the lens's own; of the others it is written here why they
 // are whole. A method that is new makes somebody decide.
@@ -111,6 +124,11 @@ func TestNothingGoesAroundTheLens(t *testing.T) {
 		"Transcript": "the text of an interview that a screen knows of is shown whole", "Dir": "a folder", "ReadOnly": "a state",
 		"Do": "a write", "Undo": "a write", "Redo": "a write", "CanUndo": "of writes", "CanRedo": "of writes", "Find": "names of codes",
 		"Local": "a folder", "Refresh": "a read of all files",
+		"Doubts": "what waits for a decision hides behind no filter", "Candidates": "of one coding in doubt",
+		"Revise": "an edit touches what it touches", "Touched": "an edit touches what it touches",
+		"Draft": "a file that is kept", "NewDraft": "a file that is kept", "Rebase": "a file that is kept",
+		"Doneness": "of an interview that a screen knows of", "Hidden": "of an interview that a screen knows of", "ShowedOthers": "of an interview that a screen knows of",
+		"Touches": "a change says all that it touches, also what is hidden", "Loading": "a state",
 		"Searches": "saved with the study", "FindSearch": "saved with the study",
 	}
 	own := lensMethods(t)

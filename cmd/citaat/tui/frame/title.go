@@ -127,7 +127,7 @@ func tabZones(tabs []Tab, x int) []Zone {
 // at which the filter begins: of the name of the study no more than there is
 // room for.
 func filtered(th theme.Theme, h Head, width int) (line string, at int) {
-	mark := ansi.Truncate(Clean(h.Filter), max(width-2, 1), "…")
+	mark := shortened(Clean(h.Filter), max(width-2, 1))
 	room := width - ansi.StringWidth(mark) - 4
 	name := Clean(h.Place)
 	if full := Clean(h.Study) + " › " + name; name == "" {
@@ -140,4 +140,18 @@ func filtered(th theme.Theme, h Head, width int) (line string, at int) {
 	}
 	line = " " + ansi.Truncate(name, room, "…") + "  "
 	return line + th.Selected.Render(mark), ansi.StringWidth(line)
+}
+
+// shortened cuts a sentence about a filter before its last part, which is how
+// much passes.
+func shortened(s string, width int) string {
+	at := strings.LastIndex(s, " · ")
+	if ansi.StringWidth(s) <= width || at < 0 {
+		return ansi.Truncate(s, width, "…")
+	}
+	tail := s[at:]
+	if keep := width - ansi.StringWidth(tail); keep >= 12 {
+		return ansi.Truncate(s[:at], keep, "…") + tail
+	}
+	return ansi.Truncate(s, width, "…")
 }

@@ -8,7 +8,8 @@
 // without any stays, for one may want to code in it. Kinds are joined by AND, the
 // values of one kind by OR. The text of an interview that passes is shown whole;
 // the codings on words of a participant who does not pass are hidden. The
-// codebook and the settings are never filtered.
+// codebook and the settings are never filtered, and neither are codings in doubt:
+// what waits for a decision hides behind nothing.
 //
 // It must never write, never hide something while no filter says so, and never
 // leave a user in doubt that a filter is on: what it hides the title line names.
@@ -207,11 +208,6 @@ func (l *Lens) Counts() *coding.Counts {
 	s.counts = c
 	l.mu.Unlock()
 	return c
-}
-
-// Doubts are the codings in doubt that pass.
-func (l *Lens) Doubts() []coding.Doubt {
-	return slices.DeleteFunc(l.Study.Doubts(), func(d coding.Doubt) bool { return !l.Shows(d.Coding) })
 }
 
 // RejectionsIn are the rejections in an interview that passes.
