@@ -28,17 +28,21 @@ func (s *Study) Doubts() []Doubt {
 		if shelf == nil || s.interviews[id].err != nil {
 			continue
 		}
-		s.fold.in(id) // in order of place
+		var found []*record
 		for _, r := range shelf.records {
+			if r.now.Lost || r.now.Unsure {
+				found = append(found, r)
+			}
+		}
+		slices.SortFunc(found, byPlace)
+		for _, r := range found {
 			c, ok := s.seen(r)
 			if !ok {
 				continue
 			}
-			d := Doubt{c, r.anchor.Prefix, r.anchor.Suffix}
-			switch {
-			case r.now.Lost:
+			if d := (Doubt{c, r.anchor.Prefix, r.anchor.Suffix}); d.Lost {
 				lost = append(lost, d)
-			case r.now.Unsure:
+			} else {
 				unsure = append(unsure, d)
 			}
 		}

@@ -8,8 +8,8 @@ import (
 // around is how many characters are shown on both sides of what differs, and
 // whole how long a text is that is shown whole.
 const (
-	around = 40
-	whole  = 160
+	around = 30
+	whole  = 110
 )
 
 // Excerpts cut two versions of a text to where they differ, and tell where in
@@ -32,15 +32,21 @@ func Excerpts(old, now string) (o, n string, inOld, inNew []corpus.Span) {
 	return o, n, inOld, inNew
 }
 
-// Changed are the places of a text that are not as they were.
-func Changed(old, now string) []corpus.Span {
-	var spans []corpus.Span
+// Changed are the places in which two versions of a text differ: what went from
+// the one, what came in the other.
+func Changed(old, now string) (gone, come []corpus.Span) {
 	for _, h := range anchor.Diff(old, now) {
-		if h.Kind != anchor.Between && !h.New.Empty() {
-			spans = append(spans, h.New)
+		if h.Kind == anchor.Between {
+			continue
+		}
+		if !h.Old.Empty() {
+			gone = append(gone, h.Old)
+		}
+		if !h.New.Empty() {
+			come = append(come, h.New)
 		}
 	}
-	return spans
+	return gone, come
 }
 
 // cut keeps what lies around a span of a long text.

@@ -53,6 +53,7 @@ func Effects(b *phrases.Book, s Study, r coding.Revision) []Line {
 		return nil
 	}
 	w := writer{book: b, study: s, r: r}
+	w.r.Kept = 0 // not worth a word while typing
 	w.codings()
 	w.quotes()
 	return w.lines

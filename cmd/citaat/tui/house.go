@@ -44,10 +44,12 @@ type house struct {
 	dir      string // where choosers begin
 	open     func(context.Context, string) (*desk.Desk, error)
 	practise func() (string, error)
-	desks    *desks          // those that this run opened
-	keys     bindings.Set    // the keys that the user gave to actions
-	faults   bindings.Faults // what in the file of keys does not hold
-	plain    bool            // in words, for those who hear the screen
+	teach    func() (string, error) // makes a copy to learn with; nil: not offered
+	touring  bool                   // the study that is opened first is such a copy
+	desks    *desks                 // those that this run opened
+	keys     bindings.Set           // the keys that the user gave to actions
+	faults   bindings.Faults        // what in the file of keys does not hold
+	plain    bool                   // in words, for those who hear the screen
 
 	desk   *desk.Desk
 	study  *coding.Study // the desk's; nil on the start screen
@@ -78,7 +80,7 @@ func (h house) build(name screen.Name) screen.Screen {
 	case screen.Quotes:
 		return quotes.New(quotes.Config{Study: h.lens, Collect: h.collect, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
 	}
-	return start.New(start.Config{Theme: h.theme, Book: h.book, Dir: h.dir, Config: h.config, Practise: h.practise})
+	return start.New(start.Config{Theme: h.theme, Book: h.book, Dir: h.dir, Config: h.config, Practise: h.practise, Tour: h.teach})
 }
 
 // with is the house with a study in it.
@@ -114,9 +116,27 @@ func (h house) greet() tea.Cmd {
 			return screen.Failed{Err: phrases.Fail("coding.write.newer").WithCure("coding.write.newer.cure")}
 		}
 		for _, p := range study.Problems() {
+			if p.What.Key == "coding.check.lost" {
+				break // the graver ones come first
+			}
 			return screen.Failed{Err: &phrases.Problem{What: phrases.Make("app.problem", phrases.Args{"Place": p.Place, "What": p.What.In(book)}), Cure: p.Cure}}
 		}
+		return waiting(study)
+	})
+}
+
+// ready tells the screens when the logs of a study are there, which is opened
+// without waiting for them.
+func (h house) ready() tea.Cmd {
+	if h.study == nil || !h.study.Loading() {
 		return nil
+	}
+	study := h.study
+	return screen.Do(func() tea.Msg {
+		if err := study.Ready(); err != nil {
+			return screen.Failed{Err: err}
+		}
+		return screen.Changed{}
 	})
 }
 
@@ -163,13 +183,14 @@ func (h house) index() tea.Cmd {
 // opened brings the study that the start screen asked for.
 type opened struct {
 	desk *desk.Desk
+	tour bool // it is a copy to learn with
 	err  error
 }
 
-func (h house) openCmd(dir string) tea.Cmd {
+func (h house) openCmd(chosen start.Chosen) tea.Cmd {
 	ctx, open := h.ctx, h.open
 	return screen.Do(func() tea.Msg {
-		d, err := open(ctx, dir)
-		return opened{d, err}
+		d, err := open(ctx, chosen.Dir)
+		return opened{d, chosen.Tour, err}
 	})
 }

@@ -18,6 +18,7 @@ const (
 	toQuotes screen.Action = "app.quotes"
 	toPeople screen.Action = "app.people"
 	toMemos  screen.Action = "app.memos"
+	toPlace  screen.Action = "app.replace"
 	help     screen.Action = "app.help"
 	palette  screen.Action = "app.palette"
 	undo     screen.Action = "app.undo"
@@ -45,6 +46,7 @@ func Keys(study bool) []screen.Binding {
 		{Action: toQuotes, Keys: []string{"alt+4", "g4"}, Shown: "g4", Help: "app.quotes"},
 		{Action: toPeople, Keys: []string{"alt+6", "g6"}, Shown: "g6", Help: "app.people"},
 		{Action: toMemos, Keys: []string{"alt+m", "gm"}, Shown: "gm", Help: "app.memos"},
+		{Action: toPlace, Keys: []string{"alt+l", "gl"}, Shown: "gl", Help: "replace.room"},
 		{Action: filter, Keys: []string{"F", "ctrl+f"}, Help: "lens.filter", Short: "lens.filter-short"},
 		{Action: unfilter, Keys: []string{"alt+f"}, Help: "lens.unfilter"},
 		{Action: undo, Keys: []string{"u", "ctrl+z"}, Help: "app.undo", Short: "app.undo-short"},
@@ -152,6 +154,9 @@ func (a app) key(k tea.KeyMsg) (app, tea.Cmd) {
 	if b, ok := a.house.keys.Meant(own, k); ok {
 		return a.act(b)
 	}
+	if b, ok := own.On(k); ok {
+		a = a.noticed(b.Action)
+	}
 	if b, ok := a.screens[a.at].Keys().On(k); ok && !mine && !own.Typing && a.house.keys.Has(b.Action) {
 		return a, nil // it did this before the user gave the action another key
 	}
@@ -161,6 +166,7 @@ func (a app) key(k tea.KeyMsg) (app, tea.Cmd) {
 // do does one of the root's own actions, or has the screen do one of its.
 func (a app) do(action screen.Action) (app, tea.Cmd) {
 	book := a.house.book
+	a = a.noticed(action)
 	switch action {
 	case toRead:
 		return a.visit(screen.Read)
@@ -172,6 +178,8 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 		return a.visit(screen.Quotes)
 	case toPeople:
 		return a.visit(screen.People)
+	case toPlace:
+		return a.visit(screen.Replace)
 	case toMemos:
 		return a.visit(screen.Memos)
 	case help:
@@ -189,6 +197,9 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 	case isSaved:
 		a = a.tellSaved()
 	case goBack:
+		if len(a.before) == 0 && a.coachRows() > 0 { // at the bottom it sends the coach away
+			return a.do(tourPause)
+		}
 		return a.back()
 	case quit:
 		return a, tea.Quit

@@ -26,7 +26,7 @@ func (m Model) correctBox() (x, y, w, h int) {
 		x += (width - w) / 2
 	}
 	rows := m.correcting.words.Rows(w - 4)
-	h = min(max(rows+6+min(len(m.correcting.ahead), 6), 10), m.height)
+	h = min(max(rows+6+min(2*len(m.correcting.ahead), 12), 10), m.height)
 	return x, min(m.turnRow(), m.height-h), w, h
 }
 
@@ -53,7 +53,8 @@ func (m Model) wordsView(width, height int) text.FieldView {
 
 // differs are the places of what is typed that are not as they were.
 func (c correcting) differs() []corpus.Span {
-	return amend.Changed(c.base.Turns[c.turn].Text, c.words.String())
+	_, come := amend.Changed(c.base.Turns[c.turn].Text, c.words.String())
+	return come
 }
 
 // overCorrecting lays the window of a correction over the screen.
@@ -69,7 +70,7 @@ func (m Model) overCorrecting(under string) string {
 	for i := range lines {
 		lines[i] = " " + lines[i]
 	}
-	title := m.book.Say("read.correct-title", phrases.Args{"Place": string(c.base.ID) + ":" + u.Number.String(), "Speaker": string(u.Speaker)})
+	title := m.book.Say("read.correct-title", phrases.Args{"Place": string(c.base.ID) + ":" + u.Number.String()})
 	return frame.Over(under, frame.Pane(m.theme, title, strings.Join(lines, "\n"), w, h, true), x, y)
 }
 

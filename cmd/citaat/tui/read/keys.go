@@ -148,7 +148,7 @@ func (m Model) codingKeys() []screen.Binding {
 		{Action: doAgainst, Keys: []string{"-"}, Help: "read.against", Disabled: screen.Unless(mine, noneChosen)},
 		{Action: doNext, Keys: []string{"n"}, Help: "read.next", Short: "read.next-short", Footer: foot(!plain && !m.text.HasSelection(), 3)},
 		{Action: doPrevious, Keys: []string{"N"}, Help: "read.previous"},
-		{Action: doLost, Keys: []string{"L"}, Help: "read.lost", Disabled: screen.Unless(len(m.lost()) > 0, "read.off-no-lost")},
+		{Action: doLost, Keys: []string{"L"}, Help: "read.lost", Disabled: screen.Unless(m.snap.waiting > 0, "read.off-no-lost")},
 		{Action: doUndo, Keys: []string{"u", "ctrl+z"}, Help: "read.undo", Short: "read.undo-short", Footer: foot(!plain && !m.text.HasSelection(), 5)},
 		{Action: doRedo, Keys: []string{"ctrl+r"}, Help: "read.redo"},
 	})

@@ -23,7 +23,9 @@ type snapshot struct {
 	counted    *coding.Counts
 	others     bool                                    // codings of others are shown
 	done       map[corpus.TranscriptID]coding.Doneness // how far coders are
+	loading    bool                                    // the codings are not there yet
 	hidden     bool                                    // the work of others in the open interview is not to be seen yet
+	waiting    int                                     // codings of one's own that look for their place, in all interviews
 	counts     map[coding.CodeID]int
 	letters    map[coding.CodeID]string
 	codes      []coding.Code // that new codings can get, in the order of the codebook
@@ -50,7 +52,7 @@ func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
 	s := snapshot{
 		id: id, coder: study.Coder(), settings: study.Settings(), codebook: study.Codebook(), interviews: study.Interviews(),
 		groups: map[corpus.ParticipantID]corpus.GroupID{},
-		others: others, done: map[corpus.TranscriptID]coding.Doneness{},
+		others: others, done: map[corpus.TranscriptID]coding.Doneness{}, counted: &coding.Counts{},
 	}
 	for _, p := range study.Participants() {
 		s.groups[p.ID] = p.Group
@@ -68,12 +70,20 @@ func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
 		return s, err
 	}
 	s.transcript = t
+	if s.loading = study.Loading(); s.loading {
+		return s, nil // the words are there; who waits for the codings is told
+	}
 	s.codings, s.hidden = study.CodingsIn(s.id), study.Hidden(s.id)
 	if !others {
 		s.codings = own(s.codings, s.coder)
 	}
 	for _, v := range s.interviews {
 		s.done[v.ID] = study.Doneness(v.ID)
+	}
+	for _, d := range study.Doubts() {
+		if d.Coder == s.coder {
+			s.waiting++
+		}
 	}
 	s.counted = study.Counts()
 	s.counts = withBranches(s.codebook, s.ofCode)
@@ -218,13 +228,13 @@ func (m Model) onLoaded(msg loaded) (Model, tea.Cmd) {
 		m.text = m.text.SetOptions(o).Show(t)
 	case was.ID != t.ID:
 		m.text = m.text.Show(t).JumpTo(m.places[t.ID])
-		m.hits, m.borders = nil, ""
+		m.hits, m.borders, m.placing = nil, "", false
 	case was.Hash() != t.Hash() || !sameTurns(was, t):
 		m.text = m.text.Replace(t)
-		m.hits, m.borders = nil, ""
+		m.hits, m.borders, m.placing = nil, "", false
 	}
 	m.text = m.text.SetMarks(m.marks())
-	return m.freshen().follow().land(), nil
+	return m.freshen().follow().land()
 }
 
 // freshen makes the coding that was made just now the current one, so that the
@@ -263,19 +273,22 @@ func sameTurns(a, b *corpus.Transcript) bool {
 }
 
 // land goes where something asked to go while the text was not there yet.
-func (m Model) land() Model {
+func (m Model) land() (Model, tea.Cmd) {
 	if m.jump == nil || m.snap.transcript == nil || m.jump.interview != m.open {
-		return m
+		return m, nil
 	}
 	j := *m.jump
 	m.jump = nil
 	m.focus = middle
+	if j.coding != "" {
+		return m.placeByHand(j.coding, j.span)
+	}
 	m.text = m.text.JumpTo(j.span.Start)
 	if len(j.hits) > 0 {
 		m.hits = j.hits
 		m.text = m.text.SetHits(j.hits)
 	}
-	return m
+	return m, nil
 }
 
 // marks are the codings of the open interview as the text shows them.

@@ -28,6 +28,7 @@ type Study interface {
 	Draft(corpus.TranscriptID) (coding.Draft, bool)
 	NewDraft(corpus.TranscriptID) (coding.Draft, error)
 	Rebase(coding.Draft) error
+	Loading() bool // the logs are not there yet
 	Counts() *coding.Counts
 	Doneness(corpus.TranscriptID) coding.Doneness
 	Hidden(corpus.TranscriptID) bool
@@ -86,6 +87,7 @@ type Model struct {
 	note    note.Model      // the window of memos
 	fresh   corpus.Span     // coded just now: its coding is current as soon as it is shown
 	borders coding.CodingID // the coding whose borders are being changed
+	placing bool            // it is placed again, for the screen that one came from
 
 	correcting *correcting // the turn that is being corrected
 	turnDrafts map[turnKey]string
@@ -98,6 +100,7 @@ type jump struct {
 	interview corpus.TranscriptID
 	span      corpus.Span
 	hits      []corpus.Span
+	coding    coding.CodingID // that is to be placed there by hand
 }
 
 // New makes the screen.
@@ -123,6 +126,9 @@ func (m Model) Init() tea.Cmd { return m.ask() }
 func (m Model) Title() (place, count string) {
 	if m.open == "" {
 		return "", ""
+	}
+	if m.snap.loading {
+		return string(m.open), m.book.Say("app.loading")
 	}
 	return string(m.open), m.book.Say("read.codings", phrases.Args{"Count": len(m.snap.codings)})
 }

@@ -5,10 +5,13 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"citaat/cmd/citaat/tui/save"
+	tea "github.com/charmbracelet/bubbletea"
+
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
@@ -89,12 +92,21 @@ func TestLostCodingIsPlacedAnew(t *testing.T) {
 	if !strings.Contains(s.view(), "1 opnieuw te plaatsen") {
 		t.Fatalf("nothing is said of it:\n%s", s.view())
 	}
-	s.press("L", "enter", "enter")
+	s.told = nil
+	s.press("L")
+	to, ok := s.told[len(s.told)-1].(screen.GoTo)
+	if !ok || to.To != screen.Replace || to.Coding == "" {
+		t.Fatalf("L asks for %+v", s.told)
+	}
+	s.send(screen.GoTo{To: screen.Read, At: screen.Place{Interview: "M1"}, Coding: to.Coding}) // from there, by hand
 	s.on("heel anders")
 	s.press("v", "w", "w", "enter")
 	s.want("Meerwaarde/Vertrouwen: heel anders")
-	s.press("u", "L", "enter", "'weg'", "enter")
-	s.want("")
+	if !slices.Contains(s.told, tea.Msg(screen.Back{})) {
+		t.Error("it does not go back")
+	}
+	s.press("u")
+	s.want("Meerwaarde/Vertrouwen: ")
 }
 
 func TestCopyAsQuotation(t *testing.T) {

@@ -130,14 +130,21 @@ func (m Model) changeBorders(c coding.Coding) (Model, tea.Cmd) {
 }
 
 func (m Model) applyBorders() (Model, tea.Cmd) {
-	id, span := m.borders, m.trimmed(m.text.Selection())
-	m.borders = ""
+	id, span, placing := m.borders, m.trimmed(m.text.Selection()), m.placing
 	c, ok := m.coding(id)
+	if placing && span.Empty() {
+		return m, screen.Tell(screen.Say{Sentence: phrases.Make("read.lost-how")})
+	}
+	m.borders, m.placing = "", false
 	m.text = m.text.ClearSelection()
-	if !ok || span.Empty() || span == c.Span {
+	if !ok || span.Empty() || span == c.Span && !c.Unsure {
 		return m, nil
 	}
-	return m.write(phrases.Make("read.bordered", m.codeArgs(c)), func(b *coding.Batch) error { return b.SetBorders(id, span) })
+	m, cmd := m.write(phrases.Make("read.bordered", m.codeArgs(c)), func(b *coding.Batch) error { return b.SetBorders(id, span) })
+	if placing {
+		cmd = tea.Sequence(screen.Tell(screen.Back{}), cmd)
+	}
+	return m, cmd
 }
 
 func (m Model) star(c coding.Coding) (Model, tea.Cmd) {

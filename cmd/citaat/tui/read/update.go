@@ -59,7 +59,10 @@ func (m Model) goTo(msg screen.GoTo) (Model, tea.Cmd) {
 	if len(hits) == 0 && !msg.At.Span.Empty() && msg.Code == "" {
 		hits = append(hits, msg.At.Span)
 	}
-	m.jump = &jump{msg.At.Interview, msg.At.Span, hits}
+	if msg.Coding != "" {
+		hits = nil
+	}
+	m.jump = &jump{msg.At.Interview, msg.At.Span, hits, coding.CodingID(msg.Coding)}
 	return m.load(msg.At.Interview)
 }
 
@@ -112,7 +115,7 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 	case doBorders:
 		return m.onTarget(true, Model.changeBorders)
 	case doLost:
-		return m.pickLost()
+		return m.toLost()
 	case doDone:
 		return m.done()
 	case doApply:

@@ -151,7 +151,10 @@ func (m Model) listRow(r row, chosen bool, width, done int) string {
 		pointer = m.sign("▸", ">")
 	}
 	count := strconv.Itoa(n)
-	if n == 0 {
+	switch {
+	case m.snap.loading:
+		count = ""
+	case n == 0:
 		count = m.sign("○", "o")
 	}
 	name := frame.Fit(string(r.id), max(min(ansi.StringWidth(string(r.id)), 8), 4))

@@ -91,8 +91,12 @@ func (m Model) inside() bool {
 func (m Model) back() (Model, tea.Cmd) {
 	switch {
 	case m.borders != "":
-		m.borders = ""
+		placing := m.placing
+		m.borders, m.placing = "", false
 		m.text = m.text.ClearSelection()
+		if placing {
+			return m, screen.Tell(screen.Back{})
+		}
 	case m.focus != middle:
 		m.focus = middle
 	case m.text.Options().Reading:

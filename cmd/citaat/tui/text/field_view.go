@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"citaat/cmd/citaat/tui/theme"
@@ -13,6 +14,7 @@ type FieldView struct {
 	Width, Height int
 	Focused       bool
 	Differs       []corpus.Span // what is not as it was, underlined
+	Faint         []corpus.Span // what only stands around it
 }
 
 // View draws as many rows as there is room for, those around the cursor.
@@ -43,10 +45,14 @@ func (f Field) draw(v FieldView, c cell, g string) string {
 	case at >= lo && at < hi:
 		return v.Theme.Selected.Render(g)
 	}
-	for _, s := range v.Differs {
-		if s.Holds(c.off) {
-			return v.Theme.Hit.Render(g)
-		}
+	holds := func(spans []corpus.Span) bool {
+		return slices.ContainsFunc(spans, func(s corpus.Span) bool { return s.Holds(c.off) })
+	}
+	switch {
+	case holds(v.Differs):
+		return v.Theme.Hit.Render(g)
+	case holds(v.Faint):
+		return v.Theme.Dim.Render(g)
 	}
 	return g
 }
