@@ -35,6 +35,9 @@ type fileChange struct {
 // it returns nil, everything is on disk. Batches of several goroutines are
 // written one after the other.
 func (s *Study) Do(do func(b *Batch) error) error {
+	if err := s.Ready(); err != nil {
+		return err
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if s.newer {

@@ -24,7 +24,7 @@ import (
 // Hidden tells whether the work of others in an interview is kept from the
 // coder.
 func (s *Study) Hidden(id corpus.TranscriptID) bool {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	return !s.open(id)
 }
@@ -32,7 +32,7 @@ func (s *Study) Hidden(id corpus.TranscriptID) bool {
 // ShowedOthers tells whether the coder, in a study that is coded blind, sees
 // work of others in an interview: taking back "done" does not unsee it.
 func (s *Study) ShowedOthers(id corpus.TranscriptID) bool {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	return s.settings.Blind && s.open(id) &&
 		slices.ContainsFunc(s.fold.codersIn(id), func(c corpus.CoderName) bool { return c != s.coder })

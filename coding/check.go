@@ -43,7 +43,7 @@ func (s *Study) Problems() []Finding {
 }
 
 func (s *Study) checkLogs() []Finding {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	var found []Finding
 	for _, b := range s.bad {
@@ -83,7 +83,7 @@ func (s *Study) checkLogs() []Finding {
 }
 
 func (s *Study) checkTexts() []Finding {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	var found []Finding
 	known := map[corpus.ParticipantID]bool{}
@@ -127,7 +127,7 @@ func (s *Study) checkTexts() []Finding {
 // cannot be read have lost nothing: checkTexts tells that they wait for it.
 func (s *Study) checkCodings() []Finding {
 	var found []Finding
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	for _, id := range s.order {
 		if s.interviews[id].err != nil {
@@ -202,7 +202,7 @@ func (s *Study) idInside(id corpus.TranscriptID) corpus.TranscriptID {
 // strayed tells that an anchor made on the text as it is holds other words than
 // stand there: its line was tampered with.
 func (s *Study) strayed(t *corpus.Transcript, c Coding) bool {
-	s.mu.Lock()
+	s.lockFolded()
 	r := s.fold.codings[c.ID]
 	s.mu.Unlock()
 	return r != nil && r.anchor.Body == t.Hash() && t.Body().Slice(c.Span) != r.anchor.Quote

@@ -6,7 +6,7 @@ import "citaat/corpus"
 // it is told whose words each holds, and must not ask the study anything.
 func (s *Study) CountsOf(lets func(Coding, corpus.ParticipantID) bool) *Counts {
 	for {
-		s.mu.Lock()
+		s.lockFolded()
 		wanted := s.unheard()
 		if len(wanted) == 0 {
 			c := s.countOf(lets)

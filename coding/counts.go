@@ -101,7 +101,7 @@ func (c *Counts) Sum(codes ...CodeID) Sum {
 // texts of interviews in which several participants speak.
 func (s *Study) Counts() *Counts {
 	for {
-		s.mu.Lock()
+		s.lockFolded()
 		wanted := s.unheard()
 		if len(wanted) == 0 {
 			c := s.count()

@@ -27,7 +27,7 @@ func (b *Batch) Done(id corpus.TranscriptID, done bool) error {
 
 // Done tells whether a coder is done with an interview.
 func (s *Study) Done(id corpus.TranscriptID, c corpus.CoderName) bool {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	return s.fold.done(id, c)
 }
@@ -42,7 +42,7 @@ type Doneness struct {
 // Doneness tells how far coders are with an interview. Who the coders of a
 // study are does not depend on what they coded: that is not to be seen yet.
 func (s *Study) Doneness(id corpus.TranscriptID) Doneness {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	d := Doneness{Mine: s.fold.done(id, s.coder)}
 	all := []corpus.CoderName{s.coder}

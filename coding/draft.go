@@ -107,7 +107,7 @@ func (s *Study) Rebase(d Draft) error {
 	if err != nil {
 		return err
 	}
-	s.mu.Lock()
+	s.lockFolded()
 	turns, conflicts := mergeTurns(base.Turns, now.Turns, s.numberNew(d.Interview, base.Turns, now.Turns, mine.Turns))
 	s.mu.Unlock()
 	if len(conflicts) > 0 && len(turns) == 0 {

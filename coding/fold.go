@@ -82,14 +82,23 @@ func newFold(place func(corpus.TranscriptID, *anchor.Anchor) placing) *fold {
 
 // addAll folds many events at once.
 func (f *fold) addAll(events []*Event) {
-	if n := len(events); len(f.codings) == 0 && n > 1000 {
+	f.expect(events)
+	for _, e := range events {
+		f.add(e)
+	}
+}
+
+// expect makes ready for many events, which it puts in order: there is room for
+// them, and the edits of the texts are known, for the codings are placed through
+// them.
+func (f *fold) expect(events []*Event) {
+	if n := len(events); len(f.codings) == 0 && len(f.spare) == 0 && n > 1000 {
 		f.codings, f.batches = make(map[CodingID]*record, n), make(map[EventID]*batch, n)
 		f.spare, f.spareBatches = make([]record, n), make([]batch, n)
 	}
 	if !slices.IsSortedFunc(events, byID) {
 		slices.SortStableFunc(events, byID)
 	}
-	// Edits of the texts first: the codings that follow are placed through them.
 	edited := map[corpus.TranscriptID]bool{}
 	for _, e := range events {
 		if e.Op == OpTranscript && e.Edit != nil && f.events[e.ID] == nil {
@@ -99,9 +108,6 @@ func (f *fold) addAll(events []*Event) {
 	}
 	for id := range edited {
 		f.replace(id)
-	}
-	for _, e := range events {
-		f.add(e)
 	}
 }
 

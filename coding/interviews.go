@@ -179,7 +179,7 @@ func (s *Study) readInterviewCache() map[corpus.TranscriptID]*interview {
 // Close keeps what was learnt about the texts for the next time. It saves no
 // work: all work is saved when it is done. A failure costs only time.
 func (s *Study) Close() {
-	s.mu.Lock()
+	s.lockFolded()
 	if s.newer || !s.stale {
 		s.mu.Unlock()
 		return

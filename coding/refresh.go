@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"citaat/corpus"
 )
@@ -19,11 +18,11 @@ func (s *Study) readLogs() ([]*Event, []badLine, error) {
 	var events []*Event
 	var bad []badLine
 	for _, e := range entries {
-		name, ok := strings.CutSuffix(e.Name(), ".jsonl")
-		if !ok || e.IsDir() || strings.HasPrefix(name, ".") {
+		name, ok := logger(e)
+		if !ok {
 			continue
 		}
-		ev, b, rewritten, err := s.log(corpus.CoderName(name)).more()
+		ev, b, rewritten, err := s.log(name).more()
 		if err != nil {
 			return nil, nil, err
 		}
@@ -78,6 +77,9 @@ func (s *Study) takeEvents(events []*Event, bad []badLine) {
 // participants, settings, transcripts. It tells whether anything changed. A
 // file that cannot be read leaves what was known as it is and is an error.
 func (s *Study) Refresh(ctx context.Context) (changed bool, err error) {
+	if err := s.Ready(); err != nil {
+		return false, err
+	}
 	s.writing.Lock() // what a write of one's own has half done is not looked at
 	defer s.writing.Unlock()
 	s.mu.Lock()

@@ -71,7 +71,7 @@ func (b *Batch) Reopen(id EventID) error {
 // RejectionsIn are the rejections in an interview that stand, in order of
 // place, the lost ones first.
 func (s *Study) RejectionsIn(id corpus.TranscriptID) []Rejection {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	var list []Rejection
 	for _, r := range s.fold.rejected[id] {

@@ -32,6 +32,10 @@ type Options struct {
 	Coder corpus.CoderName
 	Now   func() time.Time
 	Disk  store.Disk
+
+	// Behind has Open return when the texts are there, and the logs read behind:
+	// what needs them waits for them. See Study.Ready.
+	Behind bool
 }
 
 // Study is a study folder in memory: its texts, its codebook and what the logs
@@ -45,6 +49,9 @@ type Study struct {
 	newer bool // made by a newer citaat: nothing is written
 
 	writing sync.Mutex // one write at a time in this process
+
+	ready   chan struct{} // closed when the logs are folded
+	unready error         // why they could not be; read after ready
 
 	mu           sync.Mutex // guards all below
 	settings     corpus.Settings
@@ -98,6 +105,11 @@ func Open(ctx context.Context, dir string, o Options) (*Study, error) {
 		return nil, err
 	}
 	s.fold = newFold(s.placeAnchor)
+	s.ready = make(chan struct{})
+	if o.Behind {
+		return s, s.openBehind(ctx)
+	}
+	defer close(s.ready)
 	// The files, the logs and the texts have nothing to do with one another
 	// until all are read: together they take as long as the slowest.
 	var events []*Event
@@ -128,9 +140,7 @@ func (s *Study) sameCoder(c corpus.CoderName) corpus.CoderName {
 	for _, k := range s.settings.Coders {
 		known = append(known, k.ID)
 	}
-	for k := range s.logs {
-		known = append(known, k)
-	}
+	known = append(known, s.loggers()...)
 	if slices.Contains(known, c) {
 		return c
 	}

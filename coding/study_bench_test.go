@@ -40,6 +40,20 @@ func BenchmarkOpen(b *testing.B) {
 			}
 		}
 	})
+	b.Run("behind", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			s, err := coding.Open(b.Context(), dir, coding.Options{Coder: "ilse", Behind: true})
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.StopTimer()
+			if err := s.Ready(); err != nil {
+				b.Fatal(err)
+			}
+			b.StartTimer()
+		}
+	})
 	b.Run("yardstick", func(b *testing.B) {
 		for b.Loop() {
 			for _, l := range []string{"ilse", "daan"} {

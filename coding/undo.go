@@ -19,7 +19,7 @@ type Undone struct {
 // CanUndo and CanRedo tell how many batches of the coder's own can be taken
 // back and brought back.
 func (s *Study) CanUndo() int {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	undo, _ := s.stacks()
 	return len(undo)
@@ -27,7 +27,7 @@ func (s *Study) CanUndo() int {
 
 // CanRedo tells how many batches can be brought back.
 func (s *Study) CanRedo() int {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	_, redo := s.stacks()
 	return len(redo)

@@ -75,14 +75,14 @@ func (s *Study) Interview(id corpus.TranscriptID) (Interview, bool) {
 // CodingsIn are the codings of an interview in order of place, the lost ones
 // first. The list is shared and must not be changed.
 func (s *Study) CodingsIn(id corpus.TranscriptID) []Coding {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	return s.seenIn(id)
 }
 
 // Codings are all codings, interview by interview, in order of place.
 func (s *Study) Codings() []Coding {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	all := make([]Coding, 0, len(s.fold.codings))
 	for _, id := range s.order {
@@ -93,7 +93,7 @@ func (s *Study) Codings() []Coding {
 
 // Coding returns one coding.
 func (s *Study) Coding(id CodingID) (Coding, bool) {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	r := s.fold.codings[id]
 	if r == nil {
@@ -109,7 +109,7 @@ func (s *Study) FindCoding(want string) (Coding, error) {
 	if c, ok := s.Coding(CodingID(want)); ok {
 		return c, nil
 	}
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	var found []Coding
 	if len(want) >= 8 {
@@ -134,7 +134,7 @@ func (s *Study) FindCoding(want string) (Coding, error) {
 // held tells whether anybody has a coding with a code or a memo on it, seen or
 // not.
 func (s *Study) held(id CodeID) bool {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	for _, m := range s.fold.memos {
 		if m.there && m.now.On == (MemoTarget{OnCode, string(id)}) {
@@ -153,7 +153,7 @@ func (s *Study) held(id CodeID) bool {
 
 // Events are all events in order, of all coders, that the coder sees.
 func (s *Study) Events() []*Event {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	list := make([]*Event, 0, len(s.fold.events)+len(s.fold.codings))
 	for _, e := range s.fold.events {
@@ -172,7 +172,7 @@ func (s *Study) Events() []*Event {
 
 // Undone tells whether an event was taken back.
 func (s *Study) Undone(e *Event) bool {
-	s.mu.Lock()
+	s.lockFolded()
 	defer s.mu.Unlock()
 	return !s.fold.active(e)
 }

@@ -32,10 +32,19 @@ type Desk struct {
 func Open(ctx context.Context, dir string, o coding.Options) (*Desk, error) {
 	// What a study is read into stays: the collector would look through it again
 	// and again while it is read, and find nothing.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	usual := debug.SetGCPercent(400)
 	s, err := coding.Open(ctx, dir, o)
 	if err != nil {
+		debug.SetGCPercent(usual)
 		return nil, err
+	}
+	if o.Behind {
+		go func() {
+			s.Ready() //nolint:errcheck // whoever needs the logs is told
+			debug.SetGCPercent(usual)
+		}()
+	} else {
+		debug.SetGCPercent(usual)
 	}
 	editor.Clean(s.Local())
 	return At(s), nil

@@ -44,16 +44,23 @@ func newApp(h house) app {
 
 // Init asks for the first screen's content and begins to watch the study.
 func (a app) Init() tea.Cmd {
-	return tea.Batch(a.screens[a.at].Init(), a.house.greet(), a.house.watch(), a.house.index(), a.wait(), a.keyFaults())
+	return tea.Batch(a.screens[a.at].Init(), a.house.greet(), a.house.ready(), a.house.watch(), a.house.index(), a.wait(), a.keyFaults())
 }
 
-// Update routes: a line a message.
+// Update answers a message; a mistake in it leaves the app as it was.
 func (a app) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if r := recover(); r != nil {
 			next, cmd = a.failed(screen.NewPanic(r)), nil
 		}
 	}()
+	n, cmd := a.route(msg)
+	n, coached := n.coached()
+	return n, tea.Batch(cmd, coached)
+}
+
+// route gives a message to whom it is for: a line a message.
+func (a app) route(msg tea.Msg) (app, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		return a.resize(msg)
@@ -86,7 +93,7 @@ func (a app) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	case bring.Done:
 		return a.brought(msg)
 	case start.Chosen:
-		return a, a.house.openCmd(msg.Dir)
+		return a, a.house.openCmd(msg)
 	case opened:
 		return a.onOpened(msg)
 	case watched:

@@ -33,6 +33,9 @@ func (a app) titleZones() (string, []frame.Zone) {
 	if a.house.theme.ASCII {
 		h.Coder = string(a.house.study.Coder())
 	}
+	if a.house.study.Settings().Blind {
+		h.Coder += " " + a.house.book.Say("blind.title")
+	}
 	if t, ok := a.screens[a.at].(screen.Titled); ok {
 		h.Place, h.Count = t.Title()
 	}
