@@ -198,7 +198,7 @@ func (m Model) askColour() (Model, tea.Cmd) {
 	c, _ := m.snap.book.Code(ids[0])
 	m.win = picking{title: title, counts: true,
 		picker: pick.New(m.c.Theme, m.c.Book, pick.Options{Title: title}, items).Choose(theme.HueOf(c.Colour, string(c.ID)).Name()),
-		about: func(m Model) []string { return []string{m.say("codes.colour-about")} },
+		about:  func(m Model) []string { return []string{m.say("codes.colour-about")} },
 		then: func(m Model, o pick.Outcome) (Model, tea.Cmd) {
 			return m.change(ids, "codes.coloured", func(c *coding.Code) { c.Colour = o.IDs[0] })
 		}}
@@ -218,7 +218,7 @@ func (m Model) askRetire() (Model, tea.Cmd) {
 	args := phrases.Args{"What": m.what(ids)}
 	if !c.InUse() {
 		m.win = asking{title: m.say("codes.restore-title", args), yes: "codes.restore",
-			lines:  func(m Model) []string { return append([]string{m.say("codes.restore-about")}, m.touching()...) },
+			lines: func(m Model) []string { return append([]string{m.say("codes.restore-about")}, m.touching()...) },
 			answer: func(m Model) (Model, tea.Cmd) {
 				return m.change(ids, "codes.restored", func(c *coding.Code) { c.Retired, c.MergedInto = false, "" })
 			}}
@@ -275,7 +275,9 @@ func (m Model) askDelete() (Model, tea.Cmd) {
 }
 
 // full tells whether something hangs on codes that would be lost.
-func (m Model) full(ids []coding.CodeID) bool { return m.touch != nil && m.touch.Codings+m.touch.Memos > 0 }
+func (m Model) full(ids []coding.CodeID) bool {
+	return m.touch != nil && m.touch.Codings+m.touch.Memos > 0
+}
 
 // shift moves a code up or down among those under the same parent.
 func (m Model) shift(by int) (Model, tea.Cmd) {
@@ -288,6 +290,7 @@ func (m Model) shift(by int) (Model, tea.Cmd) {
 		b.Shift(id, by)
 		return nil
 	})
+	m.ahead = true
 	m.snap.book = m.snap.book.Shifted(id, by) // shown at once; the disk follows
 	return m.build().follow(), cmd
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -191,8 +192,24 @@ func (m Model) preview(p parsed) (Model, tea.Cmd) {
 	if p.err != nil {
 		return m, screen.Tell(screen.Failed{Err: p.err})
 	}
+	slices.SortStableFunc(p.plan, func(a, b coding.Planned) int { return weight(a) - weight(b) })
 	m.win = importing{parsed: p}
 	return m, nil
+}
+
+// weight orders a plan: first what does not come in, last what stays as it is.
+func weight(p coding.Planned) int {
+	switch {
+	case p.Verdict == coding.IsSkipped:
+		return 0
+	case len(p.Notes) > 0:
+		return 1
+	case p.Verdict == coding.IsNew:
+		return 2
+	case p.Verdict == coding.IsChanged:
+		return 3
+	}
+	return 4
 }
 
 // importing is what reading in a file would do, before it is done.

@@ -34,6 +34,9 @@ func (m Model) panels(c coding.Code, width, height int) (about, passages []strin
 	if m.right {
 		least = max(height*2/3, 4)
 	}
+	if n := len(m.detail.passages); n < 12 { // few passages need little room
+		least = min(least, n*(passageRows+1)+2)
+	}
 	if room := height - least; len(about) > room && len(m.detail.passages) > 0 {
 		about = append(about[:max(room-1, 0)], " "+m.c.Theme.Dim.Render(m.say("codes.more-about")))
 	}

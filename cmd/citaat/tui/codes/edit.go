@@ -139,7 +139,7 @@ func onto(b *coding.Batch, was, to coding.Code) coding.Code {
 		return to
 	}
 	for _, f := range []struct {
-		now      *string
+		now     *string
 		was, to string
 	}{{&now.Name, was.Name, to.Name}, {&now.Short, was.Short, to.Short}, {&now.Definition, was.Definition, to.Definition},
 		{&now.UseWhen, was.UseWhen, to.UseWhen}, {&now.DoNotUse, was.DoNotUse, to.DoNotUse}, {&now.Example, was.Example, to.Example},

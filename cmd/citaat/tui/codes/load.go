@@ -32,9 +32,8 @@ type snapshot struct {
 
 // stat is how much a code holds.
 type stat struct {
-	own, mine, chosen int              // on the code itself
-	all               int              // with the codes under it
-	passages          []*coding.Coding // on the code itself
+	own, mine, chosen int // on the code itself
+	all               int // with the codes under it
 	people            map[corpus.ParticipantID]int
 	groups            map[corpus.GroupID]tally
 	gaps              []coding.Gap
@@ -65,30 +64,44 @@ func (m Model) load() (Model, tea.Cmd) {
 // take makes a snapshot.
 func take(study Study, n int) snapshot {
 	s := snapshot{n: n, book: study.Codebook(), settings: study.Settings(), coder: study.Coder(), stats: map[coding.CodeID]*stat{}}
-	chain := map[coding.CodeID][]*stat{}
 	groupOf := map[corpus.ParticipantID]corpus.GroupID{}
 	for _, p := range study.Participants() {
 		groupOf[p.ID] = p.Group
 	}
+	counts := study.Counts()
 	everybody := map[corpus.ParticipantID]bool{}
-	for _, v := range study.Interviews() {
-		list := study.CodingsIn(v.ID)
-		who := coding.WhoSaid(study, v)
-		for i := range list {
-			c := &list[i]
-			up, known := chain[c.Code]
-			if !known {
-				up = s.above(c.Code)
-				chain[c.Code] = up
-			}
-			s.add(c, up, who(*c), everybody)
+	for _, c := range s.book.Codes() {
+		n := counts.Code(c.ID)
+		s.whole.Codings += n.Codings
+		for p := range n.Participants {
+			everybody[p] = true
 		}
+		s.add(c.ID, n)
 	}
 	delete(everybody, "")
 	s.whole.Participants = len(everybody)
 	s.group(groupOf)
 	s.judge()
 	return s
+}
+
+// add gives a code its numbers, and those it stands under theirs.
+func (s *snapshot) add(id coding.CodeID, n coding.CodeCount) {
+	for i, a := range s.above(id) {
+		if i == 0 {
+			a.own, a.mine, a.chosen = n.Codings, n.Own, n.Chosen
+		}
+		a.all += n.Codings
+		if _, nobody := n.Participants[""]; i == 0 && !nobody && len(s.book.Children(id)) == 0 {
+			a.people = n.Participants // as it is: nothing is added to it
+			continue
+		}
+		for p, k := range n.Participants {
+			if p != "" {
+				a.people[p] += k
+			}
+		}
+	}
 }
 
 // above are the numbers of a code and of all it stands under.
@@ -108,26 +121,6 @@ func (s *snapshot) above(id coding.CodeID) []*stat {
 		id = c.Parent
 	}
 	return up
-}
-
-func (s *snapshot) add(c *coding.Coding, up []*stat, who corpus.ParticipantID, everybody map[corpus.ParticipantID]bool) {
-	st := up[0]
-	st.own++
-	st.passages = append(st.passages, c)
-	if c.Coder == s.coder {
-		st.mine++
-	}
-	if c.Choice.Chosen {
-		st.chosen++
-	}
-	for _, a := range up {
-		a.all++
-		if who != "" {
-			a.people[who]++
-		}
-	}
-	everybody[who] = true
-	s.whole.Codings++
 }
 
 // group counts passages and people per group.
@@ -182,7 +175,7 @@ func (m Model) onSnapshot(s snapshot) (Model, tea.Cmd) {
 	if s.n != m.n {
 		return m, nil
 	}
-	m.snap, m.loaded, m.slow = s, true, false
+	m.snap, m.loaded, m.slow, m.failed, m.ahead = s, true, false, false, false
 	for id := range m.marked {
 		if _, there := s.book.Code(id); !there {
 			m = m.unmarked()
@@ -243,10 +236,7 @@ func (m Model) look() (Model, tea.Cmd) {
 
 func examine(study Study, s snapshot, id coding.CodeID) detail {
 	d := detail{id: id, version: s.n, memos: len(study.MemosOn(coding.MemoTarget{Kind: coding.OnCode, ID: string(id)}))}
-	var all []*coding.Coding
-	for _, below := range s.book.Branch(id) {
-		all = append(all, s.stat(below).passages...)
-	}
+	all := passagesOf(study, s.book.Branch(id))
 	slices.SortFunc(all, func(a, b *coding.Coding) int { return cmp.Compare(b.ID, a.ID) })
 	d.more = max(len(all)-newest, 0)
 	for _, c := range all[:min(len(all), newest)] {
@@ -257,6 +247,24 @@ func examine(study Study, s snapshot, id coding.CodeID) detail {
 		d.passages = append(d.passages, p)
 	}
 	return d
+}
+
+// passagesOf are the codings with some codes, interview by interview.
+func passagesOf(study Study, codes []coding.CodeID) []*coding.Coding {
+	wanted := make(map[coding.CodeID]bool, len(codes))
+	for _, id := range codes {
+		wanted[id] = true
+	}
+	var all []*coding.Coding
+	for _, v := range study.Interviews() {
+		list := study.CodingsIn(v.ID)
+		for i := range list {
+			if wanted[list[i].Code] {
+				all = append(all, &list[i])
+			}
+		}
+	}
+	return all
 }
 
 func (m Model) onDetail(d detail) Model {

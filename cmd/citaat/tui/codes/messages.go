@@ -26,6 +26,12 @@ type (
 		exists bool
 		err    error
 	}
+	// gathered are the passages of a code that is to be split.
+	gathered struct {
+		code   coding.Code
+		mine   []coding.Coding
+		others int
+	}
 	// around is the text around a passage.
 	around struct {
 		id coding.CodingID

@@ -19,6 +19,7 @@ type Study interface {
 	Settings() corpus.Settings
 	Codebook() *coding.Codebook
 	Interviews() []coding.Interview
+	Counts() *coding.Counts
 	CodingsIn(corpus.TranscriptID) []coding.Coding
 	Participants() []corpus.Participant
 	MemosOn(coding.MemoTarget) []coding.Memo
@@ -50,7 +51,8 @@ type Model struct {
 	snap   snapshot
 	loaded bool
 	slow   bool
-	err    error
+	failed bool // there is no snapshot, because something went wrong
+	ahead  bool // an order is shown that may not be on disk yet
 
 	at     coding.CodeID // the code that is stood on
 	wanted coding.CodeID // the one to stand on when the snapshot has it

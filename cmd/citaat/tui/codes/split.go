@@ -44,33 +44,37 @@ type surroundings struct{ place, before, words, after string }
 // reach is how many code points of text are shown on each side of a passage.
 const reach = 220
 
-// split begins, or goes on with, the walk through a code's passages.
+// split asks for the passages of the code that is stood on, to walk through.
 func (m Model) split() (Model, tea.Cmd) {
 	c, _ := m.code()
-	if w, begun := m.splits[c.ID]; begun {
-		return m.resume(w)
-	}
-	st := m.snap.stat(c.ID)
-	w := splitting{code: c, others: st.own - st.mine, sent: map[coding.CodingID]side{}, around: map[coding.CodingID]surroundings{}}
-	for _, p := range st.passages {
-		if p.Coder == m.snap.coder {
-			w.passages = append(w.passages, *p)
+	study, coder := m.c.Study, m.snap.coder
+	return m, screen.Do(func() tea.Msg {
+		g := gathered{code: c}
+		for _, p := range passagesOf(study, []coding.CodeID{c.ID}) {
+			if p.Coder == coder {
+				g.mine = append(g.mine, *p)
+			} else {
+				g.others++
+			}
 		}
-	}
-	return m.askSide(w, 0)
+		return g
+	})
 }
 
-// resume goes on with a walk on the passages as they are now.
-func (m Model) resume(w splitting) (Model, tea.Cmd) {
-	var now []coding.Coding
-	for _, p := range m.snap.stat(w.code.ID).passages {
-		if p.Coder == m.snap.coder {
-			now = append(now, *p)
-		}
+// onGathered begins the walk, or goes on with one that was left, on the
+// passages as they are now.
+func (m Model) onGathered(g gathered) (Model, tea.Cmd) {
+	if m.win != nil || m.at != g.code.ID || len(g.mine) == 0 {
+		return m, nil
 	}
-	w.passages = now
-	w.at = min(w.at, max(len(now)-1, 0))
-	return m.walk(w)
+	w, begun := m.splits[g.code.ID]
+	w.code, w.passages, w.others = g.code, g.mine, g.others
+	if begun {
+		w.at = min(w.at, len(w.passages)-1)
+		return m.walk(w)
+	}
+	w.sent, w.around = map[coding.CodingID]side{}, map[coding.CodingID]surroundings{}
+	return m.askSide(w, 0)
 }
 
 // askSide asks for the first or the second code to send passages to.
@@ -248,9 +252,9 @@ func (m Model) finish(w splitting) (Model, tea.Cmd) {
 	m.splits = maps.Clone(m.splits)
 	delete(m.splits, w.code.ID)
 	sent := map[coding.CodingID]coding.CodeID{}
-	for id, to := range w.sent {
-		if to == toA || to == toB {
-			sent[id] = w.to[to-toA].ID
+	for _, p := range w.passages { // one that went meanwhile is not among them
+		if to := w.sent[p.ID]; to == toA || to == toB {
+			sent[p.ID] = w.to[to-toA].ID
 		}
 	}
 	say := phrases.Make("codes.was-split", phrases.Args{"What": w.code.Name, "A": a, "First": w.to[0].Name, "B": b, "Second": w.to[1].Name})

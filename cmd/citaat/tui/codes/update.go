@@ -26,6 +26,16 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.follow(), nil
 	case begin, screen.Changed:
 		return m.load()
+	case screen.Shown:
+		if m.failed {
+			return m.load()
+		}
+	case screen.Unsaved, screen.Failed:
+		m.failed = !m.loaded
+		if m.ahead || m.wanted != "" { // what was shown before the disk spoke is not so
+			m.wanted = ""
+			return m.load()
+		}
 	case screen.GoTo:
 		return m.goTo(msg)
 	case screen.Run:
@@ -40,6 +50,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		m.slow = m.slow || msg.n == m.n && !m.loaded
 	case detail:
 		return m.onDetail(msg), nil
+	case gathered:
+		return m.onGathered(msg)
 	case touched:
 		if msg.n == m.asked {
 			m.touch = &msg.touch

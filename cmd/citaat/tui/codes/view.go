@@ -25,6 +25,8 @@ func (m Model) View(width, height int) string {
 
 func (m Model) body(width, height int) string {
 	switch {
+	case m.failed:
+		return m.hint(m.say("codes.failed"), width)
 	case !m.loaded && m.slow:
 		return m.hint(m.say("codes.loading"), width)
 	case !m.loaded:
@@ -123,7 +125,7 @@ func (m Model) drawRow(r row, width int) string {
 	lead := " " + mark + strings.Repeat("  ", min(r.depth, 8)) + fold
 	name := frame.Clean(r.name)
 	if r.out {
-		name += " " + m.outWord(r.id)
+		name += m.wentWhere(r.id)
 	}
 	swatch := m.sign("▌", "|")
 	if r.id == m.at {
@@ -137,6 +139,16 @@ func (m Model) drawRow(r row, width int) string {
 		name = th.Dim.Render(name)
 	}
 	return frame.Ends(lead+th.Hue(r.hue).Render(swatch)+name+th.Warn.Render(gap), " "+th.Hue(r.hue).Render(bar)+th.Dim.Render(numbers), width)
+}
+
+// wentWhere tells behind a name in which code it went up.
+func (m Model) wentWhere(id coding.CodeID) string {
+	c, _ := m.snap.book.Code(id)
+	if c.MergedInto == "" {
+		return ""
+	}
+	to, _ := m.snap.book.Code(c.MergedInto)
+	return m.sign(" → ", " -> ") + frame.Clean(to.Name)
 }
 
 // outWord tells why a code is not in use.

@@ -28,8 +28,8 @@ type listener interface {
 type picking struct {
 	title  string
 	picker pick.Model
-	counts bool                    // what would be touched is shown
-	about  func(m Model) []string  // more lines under it; may be nil
+	counts bool                   // what would be touched is shown
+	about  func(m Model) []string // more lines under it; may be nil
 	then   func(Model, pick.Outcome) (Model, tea.Cmd)
 	back   func(Model) (Model, tea.Cmd) // esc; nil: the window closes
 }

@@ -1,0 +1,395 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
+	"citaat/corpus/phrases"
+)
+
+// TestCodebookStory: a code is made, renamed, two are moved at once, two
+// merged, one split; undone to the start everything is as it was.
+func TestCodebookStory(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.coded()
+	start := s.files()
+	s.press("g", "2")
+	s.sees("Meerwaarde", "Vertrouwen", "5    4", "Nieuwste fragmenten")
+
+	s.press("a", "'Humor'", "enter")
+	s.sees("Code Humor gemaakt (u ongedaan)", "Humor")
+	s.press("r", "home", "'Samen '", "enter")
+	s.sees("Samen Humor")
+	humor, _ := s.study.Codebook().Find("Samen Humor")
+
+	s.press("gg", "j", " ", " ", "v", "'stress'") // Vertrouwen and Rust
+	s.sees("2 codes verplaatsen naar", "Raakt 5 coderingen: 5 van jou", "4 deelnemers")
+	s.press("enter")
+	cb := s.study.Codebook()
+	if cb.Path("vert-bbb") != "Stresswoorden/Vertrouwen" || cb.Path("rust-ccc") != "Stresswoorden/Rust" {
+		t.Fatalf("moved to %s and %s", cb.Path("vert-bbb"), cb.Path("rust-ccc"))
+	}
+
+	s.to("rust-ccc")
+	s.press(" ")
+	s.to("bezo-eee")
+	s.press(" ", "M", "'Humor'")
+	s.sees("2 codes laten opgaan in", "Raakt 1 codering")
+	s.press("enter")
+	if c, _ := s.study.Codebook().Code("rust-ccc"); c.MergedInto != humor || s.codings(humor) != 1 {
+		t.Fatalf("Rust went up in %q, %d codings", c.MergedInto, s.codings(humor))
+	}
+
+	s.to("vert-bbb")
+	s.press("s", "'Zelf bellen'", "enter", "'Samen'", "enter")
+	s.sees("Fragment 1 van 5 · 0 beslist", "a  Zelf bellen")
+	s.press("a", "a", "esc")
+	s.sees("2 beslissingen onthouden")
+	if s.codings("vert-bbb") != 5 {
+		t.Fatal("a split that was left half-way changed something")
+	}
+	s.press("s")
+	s.sees("Fragment 3 van 5 · 2 beslist")
+	s.press("b", " ", "enter")
+	bellen, err := s.study.Codebook().Find("Zelf bellen")
+	if err != nil || s.codings(bellen) != 2 || s.codings(humor) != 2 || s.codings("vert-bbb") != 2 {
+		t.Fatalf("%v: %d, %d, %d", err, s.codings(bellen), s.codings(humor), s.codings("vert-bbb"))
+	}
+	end := s.files()
+
+	for range 5 {
+		s.press("u")
+	}
+	if got := s.files(); got != start {
+		t.Errorf("undone to the start:\n%s\nwant\n%s", got, start)
+	}
+	for range 5 {
+		s.press("ctrl+r")
+	}
+	if got := s.files(); got != end {
+		t.Errorf("redone to the end:\n%s\nwant\n%s", got, end)
+	}
+}
+
+// files is what the study's files and codings come down to.
+func (s *seat) files() string {
+	s.t.Helper()
+	yaml, err := s.study.Codebook().YAML(true)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	out := string(yaml)
+	for _, c := range s.study.Codings() {
+		out += fmt.Sprintln(c.ID, c.Code, c.Span, c.Choice)
+	}
+	return out
+}
+
+// to stands on a code.
+func (s *seat) to(id coding.CodeID) {
+	s.t.Helper()
+	s.send(screen.GoTo{To: screen.Codes, Code: string(id)})
+}
+
+// TestCodesOfOthersStay: what another coded stays with a code that is merged,
+// is counted before, and comes along when its owner says so.
+func TestCodesOfOthersStay(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.coded()
+	daan, err := coding.Open(s.app.house.ctx, s.study.Dir(), coding.Options{Coder: "daan"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer daan.Close()
+	at := s.study.CodingsIn("V1")[0]
+	if err := daan.Do(func(b *coding.Batch) error {
+		_, err := b.Code(coding.Passage{Interview: "V1", Span: at.Span}, "vert-bbb", "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := daan.Do(func(b *coding.Batch) error { _, err := b.Merge("vert-bbb", "rust-ccc"); return err }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.study.Refresh(s.app.house.ctx); err != nil {
+		t.Fatal(err)
+	}
+	s.send(watched{study: s.study, title: s.app.house.title, changed: true})
+	s.press("g", "2")
+	s.sees("5 coderingen van jou bleven achter (M: meenemen)", "Vertrouwen → Rust")
+	s.to("vert-bbb")
+	s.press("M")
+	s.sees("Jouw coderingen staan nog op Vertrouwen")
+	s.press("enter")
+	if s.codings("vert-bbb") != 0 || s.codings("rust-ccc") != 6 {
+		t.Errorf("%d left, %d brought along", s.codings("vert-bbb"), s.codings("rust-ccc"))
+	}
+	s.to("rust-ccc")
+	s.press("M")
+	s.sees("5 van jou, 1 van daan", "1 codering van een ander blijft staan")
+}
+
+// TestCodesRetireDeleteOrder: the smaller things, each one key and one undo.
+func TestCodesRetireDeleteOrder(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.coded()
+	s.press("g", "2")
+	s.to("vert-bbb")
+	s.press("X")
+	s.sees("Dit kan niet weg", "Raakt 5 coderingen")
+	s.press("t")
+	s.sees("Vertrouwen niet meer gebruiken", "blijft staan")
+	s.press("enter")
+	if c, _ := s.study.Codebook().Code("vert-bbb"); !c.Retired || s.codings("vert-bbb") != 5 {
+		t.Fatalf("%+v", c)
+	}
+	s.press("w")
+	s.sees("Niet meer in gebruik (1)")
+	s.to("vert-bbb")
+	s.press("t", "enter")
+	if c, _ := s.study.Codebook().Code("vert-bbb"); c.Retired {
+		t.Fatal("not used again")
+	}
+	s.to("rust-ccc")
+	s.press("K")
+	if ids := s.study.Codebook().Children("meer-aaa"); ids[0] != "rust-ccc" {
+		t.Fatalf("order %v", ids)
+	}
+	s.press("X")
+	s.sees("weggooien kan")
+	s.press("enter")
+	if _, there := s.study.Codebook().Code("rust-ccc"); there {
+		t.Fatal("an empty code was not deleted")
+	}
+	s.press("u")
+	if ids := s.study.Codebook().Children("meer-aaa"); len(ids) != 2 || ids[0] != "rust-ccc" {
+		t.Fatalf("after undo %v", ids)
+	}
+	s.to("rust-ccc")
+	s.press("c", "'roze'", "enter")
+	if c, _ := s.study.Codebook().Code("rust-ccc"); c.Colour != "pink" {
+		t.Errorf("colour %s", c.Colour)
+	}
+}
+
+// TestCodesWaysOut: a passage opens in its interview, the board and the search
+// open on the code.
+func TestCodesWaysOut(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.coded()
+	s.press("g", "2")
+	s.to("bezo-eee")
+	s.press("tab", "enter")
+	if s.app.at != screen.Read {
+		t.Fatal("still at the codes")
+	}
+	s.sees("› M1")
+	s.press("g", "2")
+	s.to("vert-bbb")
+	s.press("b")
+	s.sees("Meerwaarde › Vertrouwen", "5 fragmenten")
+	s.press("esc", "f")
+	s.sees(`code:"Meerwaarde/Vertrouwen"`)
+}
+
+// TestCodebookFiles: what is written comes in again as it was; what a file by
+// another brings is shown before, and is undone with one key.
+func TestCodebookFiles(t *testing.T) {
+	dir := newFolder(t)
+	files := filepath.Join(t.TempDir(), "uit")
+	if err := os.MkdirAll(files, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, theme.Look{Dark: true, Colour: true}, phrases.Dutch)
+	s.app.house.dir = files
+	s.size(120, 40)
+	s.press("g", "2", "x", "enter")
+	s.sees("Codeboek met 5 codes geschreven")
+	data, err := os.ReadFile(filepath.Join(files, "codeboek.csv"))
+	if err != nil || !strings.Contains(string(data), "Meerwaarde/Vertrouwen;thema;") {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	s.press("I", "'codeboek'", "enter")
+	s.sees("0 nieuw · 0 veranderd · 5 gelijk · 0 overgeslagen")
+	s.press("enter")
+	more := string(data) + "Meerwaarde/Humor;thema;Samen lachen;;;;;paars;;;;\r\n"
+	if err := os.WriteFile(filepath.Join(files, "codeboek.csv"), []byte(strings.Replace(more, "Minder drukte in het hoofd.", "Stilte.", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	start := s.files()
+	s.press("I", "'codeboek'", "enter")
+	s.sees("1 nieuw · 1 veranderd · 4 gelijk", "! Meerwaarde/Humor: nieuw; de kleur “paars” bestaat niet", "~ Meerwaarde/Rust: verandert: Definitie")
+	s.press("enter")
+	s.sees("1 nieuw, 1 veranderd (u ongedaan)", "Humor")
+	s.press("u")
+	if got := s.files(); got != start {
+		t.Errorf("after one undo:\n%s\nwant\n%s", got, start)
+	}
+	s.press("x", "enter")
+	s.sees("enter vervangen")
+}
+
+// TestCodesMouse: a click chooses, a second one opens, the wheel moves.
+func TestCodesMouse(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.coded()
+	s.press("g", "2")
+	y := s.line("▌Rust")
+	click := tea.MouseMsg{X: 12, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}
+	s.send(click)
+	s.sees("» Codeboek", "Meerwaarde › Rust")
+	s.send(click)
+	s.sees("» Code Rust")
+	s.press("esc")
+	s.send(tea.MouseMsg{X: 12, Y: y, Button: tea.MouseButtonWheelUp})
+	s.sees("Meerwaarde › Vertrouwen")
+	s.send(tea.MouseMsg{X: 100, Y: 30, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	at := s.line("M1:2")
+	place := tea.MouseMsg{X: 80, Y: at, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}
+	s.send(place)
+	s.send(place)
+	if s.app.at != screen.Read {
+		t.Errorf("a click on the chosen passage does not open it:\n%s", s.view())
+	}
+}
+
+// line is the first line of the screen that holds some words.
+func (s *seat) line(words string) int {
+	for i, l := range strings.Split(s.view(), "\n") {
+		if strings.Contains(l, words) {
+			return i
+		}
+	}
+	s.t.Fatalf("%q is not on the screen:\n%s", words, s.view())
+	return 0
+}
+
+// TestCodesSpoken: the screen can be heard, its windows too.
+func TestCodesSpoken(t *testing.T) {
+	s := dutch(t)
+	s.coded()
+	s.press("g", "2")
+	s.to("vert-bbb")
+	speech := s.app.screens[screen.Codes].(screen.Spoken).Speak()
+	if want := "Meerwaarde, Vertrouwen. thema. 5 coderingen · 4 deelnemers. toets 1"; speech.Now != want {
+		t.Errorf("%q, want %q", speech.Now, want)
+	}
+	s.press("t")
+	speech = s.app.screens[screen.Codes].(screen.Spoken).Speak()
+	if !strings.Contains(speech.Now, "Raakt 5 coderingen") {
+		t.Errorf("%+v", speech)
+	}
+}
+
+// codeStates are states of the codebook, by their keys.
+func codeStates() []state {
+	return []state{
+		{"codes", []string{"g", "2", "j"}},
+		{"codes-passages", []string{"tab", "j"}},
+		{"codes-narrow", []string{"tab", "z", "'ru'"}},
+		{"codes-edit", []string{"esc", "gg", "j", "enter", "tab", "tab"}},
+		{"codes-move", []string{"esc", " ", "j", " ", "v", "'str'"}},
+		{"codes-merge", []string{"esc", "M", "down", "down"}},
+		{"codes-colour", []string{"esc", "esc", "c"}},
+		{"codes-delete", []string{"esc", "gg", "j", "X"}},
+		{"codes-split", []string{"esc", "s", "'Zelf'", "enter", "'Rust'", "enter", "a", "b"}},
+		{"codes-export", []string{"esc", "x"}},
+		{"codes-memo", []string{"esc", "m"}},
+		{"codes-help", []string{"esc", "?"}},
+	}
+}
+
+// TestCodeScreens: the codebook at three sizes, and the looks at one.
+func TestCodeScreens(t *testing.T) {
+	looks := map[string]theme.Look{"dark": {Dark: true, Colour: true}, "light": {Colour: true}, "plain": {Dark: true, ASCII: true}}
+	for name, look := range looks {
+		s := sit(t, newFolder(t), look, phrases.Dutch)
+		s.coded()
+		for _, st := range codeStates() {
+			s.press(st.keys...)
+			for _, z := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
+				s.size(z[0], z[1])
+				switch {
+				case name == "dark":
+					golden(t, fmt.Sprintf("%s-%dx%d", st.name, z[0], z[1]), s.view())
+				case z[0] == 120 && (st.name == "codes" || st.name == "codes-split"):
+					golden(t, fmt.Sprintf("%s-%s", st.name, name), s.app.View())
+				}
+			}
+		}
+	}
+}
+
+// TestCodesKeepToTheirSize: every state at every width, in both languages, with
+// a sentence for every key and no line too wide.
+func TestCodesKeepToTheirSize(t *testing.T) {
+	for _, lang := range []phrases.Lang{phrases.Dutch, phrases.English} {
+		s := sit(t, newFolder(t), theme.Look{Dark: true, Colour: true}, lang)
+		s.coded()
+		for _, st := range codeStates() {
+			s.press(st.keys...)
+			for _, w := range []int{30, 47, 80, 99, 100, 131, 200} {
+				for _, h := range []int{8, 24, 50} {
+					s.size(w, h)
+					lines := strings.Split(s.app.View(), "\n")
+					if len(lines) != h {
+						t.Fatalf("%s, %dx%d: %d lines", st.name, w, h, len(lines))
+					}
+					for i, l := range lines {
+						if n := ansi.StringWidth(l); n > w {
+							t.Fatalf("%s, %dx%d: line %d is %d wide: %q", st.name, w, h, i, n, ansi.Strip(l))
+						}
+					}
+				}
+			}
+			seen := map[string]screen.Action{}
+			for _, b := range s.app.table().Bindings {
+				for _, k := range b.Keys {
+					if a, twice := seen[k]; twice && a != b.Action {
+						t.Errorf("%s: %s is %s and %s", st.name, k, a, b.Action)
+					}
+					seen[k] = b.Action
+				}
+				for _, key := range []string{b.Help, b.Short, b.Group} {
+					if key != "" && strings.Contains(s.app.house.book.Say(key), "‹") {
+						t.Errorf("%s: no sentence for %s", lang, key)
+					}
+				}
+			}
+			if v := s.view(); strings.Contains(v, "‹codes.") || strings.Contains(v, "‹coding.") {
+				t.Errorf("%s: a sentence is missing:\n%s", st.name, v)
+			}
+			if w := s.app.screens[screen.Codes].(screen.Spoken).Speak(); w.Where == "" || w.Now == "" && st.name != "codes-memo" { // nothing is typed yet there
+				t.Errorf("%s is not heard: %+v", st.name, w)
+			}
+		}
+	}
+}
+
+// TestCodesEmpty: without codes the screen says what to do first.
+func TestCodesEmpty(t *testing.T) {
+	dir := newFolder(t)
+	if err := os.WriteFile(filepath.Join(dir, "codebook.yaml"), []byte("codes: []\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, theme.Look{Dark: true}, phrases.Dutch)
+	s.press("g", "2")
+	s.sees("Nog geen codes. a maakt de eerste")
+	s.press("M", "X", "enter", "tab", "n")
+	s.press("esc", "g", "2", "a", "'Eerste'", "enter")
+	s.sees("Eerste", "Code Eerste gemaakt")
+}
