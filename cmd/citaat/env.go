@@ -50,6 +50,7 @@ type globals struct {
 	noColor bool
 	ascii   bool
 	plain   bool
+	touring bool // the study is a copy that the tour is taken on
 	yes     bool
 }
 

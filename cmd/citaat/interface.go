@@ -20,6 +20,7 @@ func openInterface(ctx context.Context, env *Env, dir string) error {
 	return tui.Run(ctx, tui.Options{
 		Dir: dir, Coder: corpus.CoderName(env.flags.coder), Book: env.Book(), Env: getenv, Now: env.Now,
 		Practise: func() (string, error) { return practise(env) },
+		Teach:    func() (string, error) { return teach(env) }, Touring: env.flags.touring,
 	})
 }
 
@@ -44,4 +45,16 @@ func practise(env *Env) (string, error) {
 	quiet := *env
 	quiet.Err = newPaper(io.Discard, false)
 	return dir, copyDemo(&quiet, dir)
+}
+
+// teach makes a copy of the example for the tour, or finds the one that was left
+// half-way. It says nothing: the interface has the terminal.
+func teach(env *Env) (string, error) {
+	dir, err := filepath.Abs(tourFolder)
+	if err != nil {
+		return "", err
+	}
+	quiet := *env
+	quiet.Err = newPaper(io.Discard, false)
+	return tourCopy(&quiet, tourOptions{dir: dir})
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"citaat/cmd/citaat/desk"
+	"citaat/cmd/citaat/tui/start"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus/phrases"
@@ -89,7 +90,7 @@ func TestAStudyThatCannotBeOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := sit(t, "", theme.Look{Dark: true}, phrases.Dutch)
-	s.run(s.app.house.openCmd(dir))
+	s.run(s.app.house.openCmd(start.Chosen{Dir: dir}))
 	s.sees("codebook.yaml", "Nieuw onderzoek")
 	s.misses("wordt geopend")
 }

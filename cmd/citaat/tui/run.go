@@ -29,6 +29,8 @@ type Options struct {
 	Dir      string                 // the study to open where Desk is nil; empty: the start screen
 	Coder    corpus.CoderName       // who works; empty: as coding.Options
 	Practise func() (string, error) // writes the example and names its folder; nil: not offered
+	Teach    func() (string, error) // the same for a fresh copy that the tour is taken on
+	Touring  bool                   // Dir is such a copy: the tour is on
 	Book     *phrases.Book
 	Look     *theme.Look // nil: found out
 	In, Out  *os.File
@@ -63,15 +65,19 @@ func Run(ctx context.Context, o Options) error {
 
 // show runs the program, drawn or in words, until the user leaves.
 func (o Options) show(ctx context.Context, h house) error {
+	first := newApp(h)
+	if h.touring && h.study != nil {
+		first = first.guided()
+	}
 	settings := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFilter(fewer())}
 	if h.plain {
-		_, err := tea.NewProgram(hear(newApp(h)), settings...).Run()
+		_, err := tea.NewProgram(hear(first), settings...).Run()
 		return err
 	}
 	settings = append(settings, tea.WithAltScreen(), tea.WithMouseCellMotion())
 	keepLines(o.Out, true)
 	defer keepLines(o.Out, false)
-	_, err := tea.NewProgram(newApp(h), settings...).Run()
+	_, err := tea.NewProgram(first, settings...).Run()
 	return err
 }
 
@@ -142,7 +148,7 @@ func (o Options) house(ctx context.Context) house {
 	keys, faults := bindings.Load(o.Config)
 	return house{
 		keys: keys, faults: faults, plain: o.Env("CITAAT_PLAIN") != "",
-		ctx: ctx, book: o.Book, now: o.Now, tick: tea.Tick, env: o.Env, out: o.Out, config: o.Config, dir: here, practise: o.Practise, desks: &desks{},
+		ctx: ctx, book: o.Book, now: o.Now, tick: tea.Tick, env: o.Env, out: o.Out, config: o.Config, dir: here, practise: o.Practise, teach: o.Teach, touring: o.Touring, desks: &desks{},
 		open: func(ctx context.Context, dir string) (*desk.Desk, error) {
 			return desk.Open(ctx, dir, coding.Options{Coder: o.Coder, Now: o.Now, Behind: true})
 		},

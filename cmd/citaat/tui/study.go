@@ -15,6 +15,9 @@ func (a app) onOpened(msg opened) (app, tea.Cmd) {
 	h.desks.open = append(h.desks.open, msg.desk)
 	next := newApp(h)
 	next.width, next.height = a.width, a.height
+	if msg.tour {
+		next = next.guided()
+	}
 	next, sized := next.here(screen.Size{Width: a.width, Height: max(a.height-2, 1)})
 	return next, tea.Batch(next.Init(), sized)
 }

@@ -183,5 +183,5 @@ func (m Model) make(f form) (Model, tea.Cmd) {
 	m.form = &f
 	m.busy = phrases.Make("start.making")
 	dir, settings := f.folder(), f.settings(m.c.Book)
-	return m, screen.Do(func() tea.Msg { return made{dir, coding.Create(dir, settings)} })
+	return m, screen.Do(func() tea.Msg { return made{dir: dir, err: coding.Create(dir, settings)} })
 }

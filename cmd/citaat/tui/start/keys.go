@@ -5,6 +5,7 @@ import "citaat/cmd/citaat/tui/screen"
 // What can be done here.
 const (
 	practise  screen.Action = "start.practise"
+	takeTour  screen.Action = "start.tour"
 	makeNew   screen.Action = "start.new"
 	openOne   screen.Action = "start.open"
 	recentOne screen.Action = "start.recent"

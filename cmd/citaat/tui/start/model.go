@@ -19,10 +19,14 @@ type Config struct {
 	Dir      string                 // where choosers begin and new studies go
 	Config   string                 // the folder of the list of recent studies
 	Practise func() (string, error) // writes the example; nil: not offered
+	Tour     func() (string, error) // writes a copy of it for the tour; nil: not offered
 }
 
 // Chosen tells the root which study to open.
-type Chosen struct{ Dir string }
+type Chosen struct {
+	Dir  string
+	Tour bool // it is a copy to take the tour on
+}
 
 // Model is the screen.
 type Model struct {
@@ -44,8 +48,9 @@ type remembered struct{ list []Study }
 
 // made tells where a new study or the example is.
 type made struct {
-	dir string
-	err error
+	dir  string
+	tour bool
+	err  error
 }
 
 // Init asks for the recent studies.
@@ -69,6 +74,9 @@ func (m Model) items() []item {
 	var items []item
 	if m.c.Practise != nil {
 		items = append(items, item{action: practise, key: "p", help: "start.practise", title: say("start.practise"), about: say("start.practise-about")})
+	}
+	if m.c.Tour != nil {
+		items = append(items, item{action: takeTour, key: "t", help: "start.tour", title: say("start.tour"), about: say("start.tour-about")})
 	}
 	items = append(items,
 		item{action: makeNew, key: "n", help: "start.new", title: say("start.new"), about: say("start.new-about")},
@@ -108,12 +116,12 @@ func (m Model) onMade(msg made) (Model, tea.Cmd) {
 		return m, screen.Tell(screen.Failed{Err: msg.err})
 	}
 	m.form = nil
-	return m.choose(msg.dir)
+	return m.choose(Chosen{msg.dir, msg.tour})
 }
 
-func (m Model) choose(dir string) (Model, tea.Cmd) {
+func (m Model) choose(c Chosen) (Model, tea.Cmd) {
 	m.busy = phrases.Make("start.opening")
-	return m, screen.Tell(Chosen{dir})
+	return m, screen.Tell(c)
 }
 
 func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
@@ -157,12 +165,15 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 
 func (m Model) act(it item) (Model, tea.Cmd) {
 	switch it.action {
-	case practise:
+	case practise, takeTour:
 		m.busy = phrases.Make("start.copying")
-		work := m.c.Practise
+		work, tour := m.c.Practise, it.action == takeTour
+		if tour {
+			work = m.c.Tour
+		}
 		return m, screen.Do(func() tea.Msg {
 			dir, err := work()
-			return made{dir, err}
+			return made{dir, tour, err}
 		})
 	case makeNew:
 		f := newForm(m.c)
@@ -170,7 +181,7 @@ func (m Model) act(it item) (Model, tea.Cmd) {
 	case openOne:
 		return m.openChooser(false)
 	case recentOne:
-		return m.choose(it.dir)
+		return m.choose(Chosen{Dir: it.dir})
 	}
 	return m, nil
 }
@@ -198,7 +209,7 @@ func (m Model) pressChooser(k tea.KeyMsg) (Model, tea.Cmd) {
 		m.form = &f
 	case o.Done:
 		m.chooser = nil
-		return m.choose(o.Paths[0])
+		return m.choose(Chosen{Dir: o.Paths[0]})
 	}
 	return m, cmd
 }
