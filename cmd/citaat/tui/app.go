@@ -192,15 +192,20 @@ func (a app) enter(to screen.Name) (app, tea.Cmd) {
 // changed tells the screen that is seen, and later the others, that the study
 // is not what it was; and the index.
 func (a app) changed() (app, tea.Cmd) {
-	for i := range a.stale {
-		a.stale[i] = true
-	}
-	a.stale[a.at] = false
-	a, cmd := a.here(screen.Changed{})
+	a, cmd := a.renew()
 	if a.sifting.words != "" { // what passes may have changed too
 		cmd = tea.Batch(cmd, a.house.sift())
 	}
 	return a, tea.Batch(cmd, a.house.index())
+}
+
+// renew tells the screen that is seen, and later the others, to look again.
+func (a app) renew() (app, tea.Cmd) {
+	for i := range a.stale {
+		a.stale[i] = true
+	}
+	a.stale[a.at] = false
+	return a.here(screen.Changed{})
 }
 
 func (a app) say(msg screen.Say) app {

@@ -50,7 +50,7 @@ func (a app) onSifted(msg sifted) (app, tea.Cmd) {
 
 // refilter tells the screens that they see something else.
 func (a app) refilter() (app, tea.Cmd) {
-	a, cmd := a.changed()
+	a, cmd := a.renew()
 	return a, tea.Batch(a.house.sift(), cmd)
 }
 

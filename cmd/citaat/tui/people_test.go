@@ -9,8 +9,10 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"citaat/cmd/citaat/tui/lens"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
+	"citaat/corpus"
 	"citaat/corpus/phrases"
 	"citaat/examples"
 )
@@ -188,4 +190,45 @@ func TestPeopleAreSpoken(t *testing.T) {
 	if sp := s.app.screens[s.app.at].(interface{ Speak() screen.Speech }).Speak(); !strings.Contains(sp.Now, "Eerste taal: Pools") {
 		t.Errorf("the form says %q", sp.Now)
 	}
+}
+
+// BenchmarkPeople is from a key to the first frame of the screen in a study of
+// 1,000 interviews and 100,000 codings, and from another filter to the frame
+// that shows it.
+func BenchmarkPeople(b *testing.B) {
+	s := sit(b, large(b), theme.Look{Dark: true, Colour: true}, phrases.Dutch)
+	s.size(120, 40)
+	b.Run("first-frame", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			s.app.screens[screen.People] = nil
+			next, _ := s.app.Update(key("alt+6")) // the lists come with a command, later
+			if next.View() == "" {
+				b.Fatal("nothing")
+			}
+		}
+	})
+	b.Run("lists", func(b *testing.B) {
+		for b.Loop() {
+			s.app.screens[screen.People], s.app.at = nil, screen.Read
+			s.press("alt+6")
+			s.view()
+		}
+	})
+	groups := s.study.Settings().Groups
+	b.Run("filter", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			s.app.house.lens.Set(lens.Filter{Groups: []corpus.GroupID{groups[i%len(groups)].ID}})
+			next, cmd := s.app.refilter()
+			s.app = next
+			s.run(cmd)
+			s.view()
+		}
+	})
+	b.Run("key", func(b *testing.B) {
+		for b.Loop() {
+			s.press("j")
+			s.app.View()
+		}
+	})
 }

@@ -95,6 +95,9 @@ func (m Model) onListed(msg listed) Model {
 	}
 	was, had := m.row()
 	m.snap, m.loaded = msg.snap, true
+	for l := range lists {
+		m.lines[l] = m.makeRows(l)
+	}
 	rows := m.rows(m.list)
 	if had {
 		if i := slices.IndexFunc(rows, func(r row) bool { return r.target == was.target }); i >= 0 {

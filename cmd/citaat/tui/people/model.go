@@ -69,6 +69,7 @@ type Model struct {
 	loaded bool
 	counts *coding.Counts // nil: they are still being made
 
+	lines   [lists][]row
 	list    list
 	at, top [lists]int // chosen row and first row shown, of each list
 	summary bool       // the summary is shown where there is no room for it beside a list

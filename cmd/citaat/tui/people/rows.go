@@ -24,8 +24,10 @@ const (
 	ofGeneral     = "general"
 )
 
-// rows are the lines of a list.
-func (m Model) rows(l list) []row {
+// rows are the lines of a list; they are made once for a snapshot.
+func (m Model) rows(l list) []row { return m.lines[l] }
+
+func (m Model) makeRows(l list) []row {
 	switch l {
 	case talks:
 		var rows []row
