@@ -61,6 +61,10 @@ type Candidate struct {
 // mostCandidates is how many places a person is asked to look at.
 const mostCandidates = 6
 
+// leastAlike is of how many words one must be the same for a place to be worth
+// a look.
+const leastAlike = 5
+
 // Candidates are the places at which a coding may belong in the text as it is
 // now, the likeliest first. Looking for them takes a moment in a long text.
 func (s *Study) Candidates(id CodingID) ([]Candidate, error) {
@@ -81,6 +85,9 @@ func (s *Study) Candidates(id CodingID) ([]Candidate, error) {
 		}
 		c := Candidate{Span: span, Words: t.Body().Slice(span), Here: here}
 		c.Same, c.Of = anchor.Alike(r.anchor.Quote, c.Words)
+		if !here && leastAlike*c.Same < c.Of {
+			return
+		}
 		for i, o := range list {
 			if o.Span.Overlaps(span) {
 				if share(c) > share(o) {

@@ -56,6 +56,7 @@ func (m Model) filter() Model {
 		seen[f.Index] = true
 		m.found = append(m.found, match{item: f.Index, hits: runesAt(m.keys[f.Index], f.MatchedIndexes)})
 	}
+	m.rank(query, m.found)
 	for i := range m.items {
 		if !seen[i] && hasWords(m.details[i], query) {
 			m.found = append(m.found, match{item: i})

@@ -1,6 +1,9 @@
 package read
 
 import (
+	"cmp"
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
@@ -234,7 +237,21 @@ func (m Model) onLoaded(msg loaded) (Model, tea.Cmd) {
 		m.hits, m.borders, m.placing = nil, "", false
 	}
 	m.text = m.text.SetMarks(m.marks())
+	if m.recent == nil {
+		m.recent = lastUsed(own(m.snap.codings, m.snap.coder))
+	}
 	return m.freshen().follow().land()
+}
+
+// lastUsed are the codes that were given last, of those of some codings.
+func lastUsed(all []coding.Coding) []coding.CodeID {
+	all = slices.Clone(all)
+	slices.SortFunc(all, func(a, b coding.Coding) int { return cmp.Compare(a.ID, b.ID) })
+	recent := []coding.CodeID{}
+	for _, c := range all {
+		recent = remember(recent, c.Code)
+	}
+	return recent
 }
 
 // freshen makes the coding that was made just now the current one, so that the

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -155,26 +156,20 @@ func (m Model) words(span corpus.Span, width int) string {
 	return ansi.Truncate(frame.Clean(m.snap.transcript.Body().Slice(span)), width, "…")
 }
 
-// codePicker is the picker of codes: those used last first, then the codebook.
+// codePicker is the picker of codes: those used last first, then those used most.
+// One or two letters and enter are enough for any of them.
 func (m Model) codePicker(title string, several bool) pick.Model {
-	codes := m.snap.codes
-	var items []pick.Item
-	for _, id := range m.recent {
-		for _, c := range codes {
-			if c.ID == id {
-				items = append(items, m.item(c))
-			}
-		}
+	codes := slices.Clone(m.snap.codes)
+	last := map[coding.CodeID]int{}
+	for i, id := range m.recent {
+		last[id] = len(m.recent) - i
 	}
-	n := len(items)
+	slices.SortStableFunc(codes, func(a, b coding.Code) int {
+		return cmp.Or(cmp.Compare(last[b.ID], last[a.ID]), cmp.Compare(m.snap.ofCode(b.ID), m.snap.ofCode(a.ID)))
+	})
+	var items []pick.Item
 	for _, c := range codes {
-		used := false
-		for _, it := range items[:n] {
-			used = used || it.ID == string(c.ID)
-		}
-		if !used {
-			items = append(items, m.item(c))
-		}
+		items = append(items, m.item(c))
 	}
 	opts := pick.Options{Title: title, Several: several}
 	if several {

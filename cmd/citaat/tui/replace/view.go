@@ -92,12 +92,12 @@ func (m Model) gone(d coding.Doubt) []corpus.Span {
 // quote lays words out with what stood around them, dimmed.
 func (m Model) quote(before, words, after string, differs []corpus.Span, width int) []string {
 	th := m.c.Theme
-	lead, tail := "", ""
+	lead, tail := "“", "”" // the words can be told without colour too
 	if before != "" {
-		lead = "…" + frame.Clean(before)
+		lead = "…" + frame.Clean(before) + lead
 	}
 	if after != "" {
-		tail = frame.Clean(after) + "…"
+		tail += frame.Clean(after) + "…"
 	}
 	clean := frame.Clean(words)
 	if clean != words && len([]rune(clean)) != len([]rune(words)) {
