@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,7 +36,7 @@ type memoListOptions struct {
 
 func newMemo(env *Env) *cobra.Command {
 	var o memoListOptions
-	c := &cobra.Command{Use: "memo", Short: "memo.verb.short", Long: "memo.verb.long", Args: cobra.ArbitraryArgs, Example: "citaat memo --search rust"}
+	c := &cobra.Command{Use: "memo", Short: "memo.verb.short", Long: "memo.verb.long", Args: cobra.ArbitraryArgs, Example: "citaat memo --search vertrouwen"}
 	o.addTo(env, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) > 0 {
@@ -50,7 +51,7 @@ func newMemo(env *Env) *cobra.Command {
 func newMemoList(env *Env) *cobra.Command {
 	var o memoListOptions
 	c := &cobra.Command{Use: "list", Short: "memo.list.short", Long: "memo.list.long", Args: between(0, 0),
-		Example: "citaat memo list --about code:Vertrouwen\ncitaat memo list --search \"rust hoofd\" --format csv"}
+		Example: "citaat memo list --about code:Vertrouwen\ncitaat memo list --search \"vertrouwen moeder\" --format csv"}
 	o.addTo(env, c)
 	c.RunE = func(c *cobra.Command, _ []string) error { return runMemoList(c.Context(), env, o) }
 	return c
@@ -119,6 +120,7 @@ func runMemoList(ctx context.Context, env *Env, o memoListOptions) error {
 				return err
 			}
 			memos = d.Study.MemosAbout(on)
+			slices.Reverse(memos)
 		}
 		words := strings.Fields(memolink.Fold(o.search))
 		var items []memoRecord

@@ -42,8 +42,7 @@ func (m Model) pressTyping(k tea.KeyMsg) (Model, tea.Cmd) {
 	}
 	*field = next
 	m.typing = &t
-	opens := !t.onSource && !k.Paste && k.Type == tea.KeyRunes && len(k.Runes) <= len(memolink.Open)
-	if opens && strings.HasSuffix(string(next.text[max(next.at-2, 0):next.at]), memolink.Open) && k.Runes[0] == '[' {
+	if !t.onSource && !k.Paste && k.String() == "[" && strings.HasSuffix(string(next.text[max(next.at-2, 0):next.at]), memolink.Open) {
 		return m.offer(), nil
 	}
 	return m, nil

@@ -32,7 +32,13 @@ func (m Model) Update(msg tea.Msg) (_ Model, cmd tea.Cmd, mine bool) {
 func (m Model) use(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		return m.press(msg)
+		var cmds []tea.Cmd
+		for _, k := range screen.Split(msg) { // what arrived together was typed one by one
+			var cmd tea.Cmd
+			m, cmd = m.press(k)
+			cmds = append(cmds, cmd)
+		}
+		return m, tea.Batch(cmds...)
 	case tea.MouseMsg:
 		return m.mouse(msg)
 	case screen.Run:
