@@ -25,13 +25,13 @@ func TestScripts(t *testing.T) {
 			e.Setenv("TERM", "xterm-256color")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "tear": tear, "sed1": sed1, "size": size},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": editFile, "tear": tear, "sed1": sed1, "size": size},
 	})
 }
 
-// edit FILE OLD NEW edits a file by hand: each OLD becomes NEW. \n and \x1b in
+// editFile FILE OLD NEW edits a file by hand: each OLD becomes NEW. \n and \x1b in
 // them are what they are in Go.
-func edit(ts *testscript.TestScript, neg bool, args []string) {
+func editFile(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: edit file old new")
 	}
