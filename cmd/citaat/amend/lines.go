@@ -208,6 +208,9 @@ func (w *writer) quotes() {
 		kind, verdict := QuoteVerdict(w.book, q)
 		head := w.about(q.Effect)
 		switch {
+		case q.Coding.Choice.Published == "": // its words stand above, with the coding
+			w.add(kind, head+verdict)
+			continue
 		case q.Lost, q.New == q.Old:
 			w.add(Note, head+"“"+short(q.Old)+"”")
 		default:

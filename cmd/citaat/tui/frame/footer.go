@@ -73,6 +73,9 @@ func said(th theme.Theme, f Foot, width int) (string, []Zone) {
 		return " ", nil
 	}
 	words, style := f.Said, th.Text
+	if f.Bad {
+		words = Opening(words)
+	}
 	if f.Undo != "" {
 		words += " (" + f.Undo + ")"
 	}

@@ -20,11 +20,8 @@ const (
 // Keys are the keys as they stand now.
 func (m Model) Keys() screen.Table {
 	d, some := m.current()
-	if !some {
-		return screen.Table{}
-	}
-	theirs := phrases.Sentence{}
-	if !m.decides() {
+	theirs := screen.Unless(some, "replace.off-empty")
+	if some && !m.decides() {
 		theirs = phrases.Make("replace.theirs", phrases.Args{"Coder": string(d.Coder)})
 	}
 	confirm := theirs
@@ -38,9 +35,9 @@ func (m Model) Keys() screen.Table {
 		{Action: doDrop, Keys: []string{"d", "delete"}, Help: "replace.drop", Short: "replace.drop-short", Footer: 3, Disabled: theirs},
 		{Action: doNext, Keys: []string{"n", " ", "right"}, Shown: "n", Help: "replace.next", Short: "replace.next-short", Footer: 4, Disabled: more},
 		{Action: doPrevious, Keys: []string{"N", "left"}, Shown: "N", Help: "replace.previous", Disabled: more},
-		{Action: doDown, Keys: []string{"j", "down"}, Shown: "j ↓", Help: "replace.down", Short: "replace.down-short", Footer: 5},
+		{Action: doDown, Keys: []string{"j", "down"}, Shown: "j ↓", Help: "replace.down", Short: "replace.down-short", Footer: 5, Disabled: screen.Unless(some, "replace.off-empty")},
 		{Action: doUp, Keys: []string{"k", "up"}, Shown: "k ↑", Help: "replace.up"},
-		{Action: doOpen, Keys: []string{"o"}, Help: "replace.open"},
+		{Action: doOpen, Keys: []string{"o"}, Help: "replace.open", Disabled: screen.Unless(some, "replace.off-empty")},
 	}
 	for i := range keys {
 		keys[i].Group = "replace.group"
