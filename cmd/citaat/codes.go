@@ -41,7 +41,7 @@ func newCodes(env *Env) *cobra.Command {
 		}
 		return runCodes(c.Context(), env, p, all)
 	}
-	c.AddCommand(newCodesAdd(env), newCodesRename(env), newCodesMove(env), newCodesMerge(env))
+	c.AddCommand(newCodesAdd(env), newCodesRename(env), newCodesMove(env), newCodesMerge(env), newCodesExport(env), newCodesImport(env))
 	return c
 }
 

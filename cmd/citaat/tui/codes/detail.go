@@ -32,7 +32,7 @@ func (m Model) panels(c coding.Code, width, height int) (about, passages []strin
 	about = m.about(c, width)
 	least := max(height/3, 4)
 	if m.right {
-		least = max(height*2/3, 4)
+		least = max(height/2, 4)
 	}
 	if n := len(m.detail.passages); n < 12 { // few passages need little room
 		least = min(least, n*(passageRows+1)+2)
@@ -58,6 +58,7 @@ func (m Model) about(c coding.Code, width int) []string {
 	if m.detail.id == c.ID && m.detail.memos > 0 {
 		lines[1] += " · " + m.say("codes.memos", phrases.Args{"Count": m.detail.memos})
 	}
+	lines = append(lines, m.drawGroups(st, width)...)
 	for _, g := range st.gaps {
 		lines = append(lines, " "+th.Warn.Render(m.sign("◦ ", "~ ")+m.gapWord(g)))
 	}
@@ -67,7 +68,7 @@ func (m Model) about(c coding.Code, width int) []string {
 	for _, f := range [][2]string{{"codes.short", c.Short}, {"codes.definition", c.Definition}, {"codes.use", c.UseWhen}, {"codes.not", c.DoNotUse}, {"codes.example", c.Example}} {
 		lines = append(lines, m.field(m.say(f[0]), f[1], width)...)
 	}
-	return append(lines, m.drawGroups(st, width)...)
+	return lines
 }
 
 func (m Model) kindWord(k coding.Kind) string {
@@ -104,15 +105,21 @@ func (m Model) gapWord(g coding.Gap) string {
 	return m.say("codes.gap-one")
 }
 
-// field draws a field of prose; an empty one takes no room.
+// field draws a field of prose behind its label; an empty one takes no room.
 func (m Model) field(label, text string, width int) []string {
 	if text == "" {
 		return nil
 	}
-	lines := []string{"", " " + m.c.Theme.Heading.Render(label)}
-	for _, part := range strings.Split(text, "\n") {
-		for _, l := range frame.Wrap(frame.Clean(part), min(width-4, 90)) {
-			lines = append(lines, "  "+l)
+	lines := []string{""}
+	for i, part := range strings.Split(text, "\n") {
+		if part = frame.Clean(part); i == 0 {
+			part = label + ": " + part
+		}
+		for j, l := range frame.Wrap(part, min(width-3, 90)) {
+			if rest, ok := strings.CutPrefix(l, label+":"); ok && i+j == 0 {
+				l = m.c.Theme.Heading.Render(label+":") + rest
+			}
+			lines = append(lines, " "+l)
 		}
 	}
 	return lines
@@ -120,13 +127,13 @@ func (m Model) field(label, text string, width int) []string {
 
 // drawGroups draws passages and people per group.
 func (m Model) drawGroups(st *stat, width int) []string {
-	if len(st.people) == 0 || len(m.snap.groups) == 0 {
+	if len(st.people) == 0 {
 		return nil
 	}
-	lines := []string{"", " " + m.c.Theme.Heading.Render(m.say("codes.per-group"))}
+	var lines []string
 	for _, g := range m.snap.groups {
 		t := st.groups[g]
-		lines = append(lines, frame.Fit("  "+frame.Fit(m.groupName(g), 20)+" "+m.say("codes.group-counts", phrases.Args{
+		lines = append(lines, frame.Fit("   "+frame.Fit(m.groupName(g), 16)+" "+m.say("codes.group-counts", phrases.Args{
 			"Passages": m.say("codes.passages", phrases.Args{"Count": t.passages}), "People": m.say("codes.people", phrases.Args{"Count": t.people})}), width))
 	}
 	return lines
