@@ -22,7 +22,7 @@ type Draft struct {
 }
 
 func (s *Study) draft(id corpus.TranscriptID) Draft {
-	at := filepath.Join(s.local(), "edit", string(id))
+	at := filepath.Join(s.local(), "drafts", string(id))
 	return Draft{id, at + ".md", at + ".base.md", string(id) + ".md"}
 }
 
@@ -41,7 +41,7 @@ func (s *Study) Draft(id corpus.TranscriptID) (Draft, bool) {
 // overwritten.
 func (s *Study) NewDraft(id corpus.TranscriptID) (Draft, error) {
 	d := s.draft(id)
-	t, err := s.Transcript(id)
+	t, err := s.latest(id)
 	if err != nil {
 		return d, err
 	}
@@ -58,6 +58,14 @@ func (s *Study) NewDraft(id corpus.TranscriptID) (Draft, error) {
 		}
 	}
 	return d, nil
+}
+
+// latest is a text as it is on disk at this moment.
+func (s *Study) latest(id corpus.TranscriptID) (*corpus.Transcript, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.notice(id)
+	return s.transcript(id)
 }
 
 // transcriptBytes is a transcript as a file, with the notes that people made in
@@ -103,7 +111,7 @@ func (s *Study) Rebase(d Draft) error {
 	if err != nil {
 		return err
 	}
-	now, err := s.Transcript(d.Interview)
+	now, err := s.latest(d.Interview)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"os"
 	"reflect"
 	"strings"
 
@@ -48,6 +49,7 @@ func (r Revision) Empty() bool { return len(r.pieces) == 0 && !r.Front }
 func (s *Study) Revise(id corpus.TranscriptID, base, mine *corpus.Transcript) (Revision, error) {
 	s.lockFolded()
 	defer s.mu.Unlock()
+	s.notice(id)
 	now, err := s.transcript(id)
 	if err != nil {
 		return Revision{}, err
@@ -72,6 +74,17 @@ func (s *Study) Revise(id corpus.TranscriptID, base, mine *corpus.Transcript) (R
 	r.After = after
 	s.foresee(&r, edits)
 	return r, nil
+}
+
+// notice takes over a text that was changed on disk since it was last looked at.
+// The caller holds mu.
+func (s *Study) notice(id corpus.TranscriptID) {
+	v := s.interviews[id]
+	info, err := os.Stat(s.path(TranscriptFolder, string(id)+".md"))
+	if v == nil || err != nil || v.Size == info.Size() && v.ModTime.Equal(info.ModTime()) {
+		return
+	}
+	s.learnInterview(id, info)
 }
 
 func numbers(list []corpus.TurnNumber) string {
