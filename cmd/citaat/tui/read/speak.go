@@ -52,6 +52,9 @@ func (m Model) Speak() screen.Speech {
 	if n := len(m.codesIn(m.snap.transcript.Turns[i].Span)); n > 0 {
 		s.More = append(s.More, m.book.Say("read.turn-codes", phrases.Args{"Codes": strings.Join(m.codesIn(m.snap.transcript.Turns[i].Span), ", ")}))
 	}
+	if m.snap.settings.Blind || len(m.snap.done[m.open].Coders) > 0 {
+		s.More = append(s.More, m.doneSpoken()...)
+	}
 	return s
 }
 
