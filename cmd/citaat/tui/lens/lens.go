@@ -29,9 +29,11 @@ import (
 type Lens struct {
 	*coding.Study
 
-	mu      sync.Mutex
+	mu      sync.Mutex // guards the filter; held for a moment only, for keys ask for it
 	filter  Filter
 	changes int // how often the filter changed
+
+	looking sync.Mutex // guards what passes
 	sight   *sight
 }
 
@@ -40,9 +42,15 @@ func New(s *coding.Study) *Lens { return &Lens{Study: s} }
 
 // Filter is what is on now.
 func (l *Lens) Filter() Filter {
+	f, _ := l.now()
+	return f
+}
+
+// now is the filter and how often it changed.
+func (l *Lens) now() (Filter, int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.filter
+	return l.filter, l.changes
 }
 
 // Set puts another filter on; the zero value shows everything again.
@@ -51,25 +59,25 @@ func (l *Lens) Set(f Filter) {
 	defer l.mu.Unlock()
 	l.filter = f
 	l.changes++
-	l.sight = nil
 }
 
 // Version goes up with every change of the study and of the filter.
 func (l *Lens) Version() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.Study.Version() + l.changes
+	_, n := l.now()
+	return l.Study.Version() + n
 }
 
 // look is what passes now; nil: everything.
 func (l *Lens) look() *sight {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if !l.filter.On() {
+	f, n := l.now()
+	if !f.On() {
 		return nil
 	}
-	if v := l.Study.Version(); l.sight == nil || l.sight.version != v {
-		l.sight = newSight(stockOf(l.Study), l.filter, v)
+	l.looking.Lock()
+	defer l.looking.Unlock()
+	if v := l.Study.Version(); l.sight == nil || l.sight.version != v || l.sight.change != n {
+		l.sight = newSight(stockOf(l.Study), f, v)
+		l.sight.change = n
 	}
 	return l.sight
 }
@@ -195,18 +203,18 @@ func (l *Lens) Counts() *coding.Counts {
 	if s == nil {
 		return l.Study.Counts()
 	}
-	l.mu.Lock()
+	l.looking.Lock()
 	known := s.counts
-	l.mu.Unlock()
+	l.looking.Unlock()
 	if known != nil {
 		return known
 	}
 	c := l.Study.CountsOf(func(c coding.Coding, who corpus.ParticipantID) bool {
 		return s.passes[c.Interview] && s.made(c) && s.person(who)
 	})
-	l.mu.Lock()
+	l.looking.Lock()
 	s.counts = c
-	l.mu.Unlock()
+	l.looking.Unlock()
 	return c
 }
 

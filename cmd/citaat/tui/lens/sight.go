@@ -10,7 +10,8 @@ import (
 
 // sight is what passes of one version of a study; it is never changed.
 type sight struct {
-	version    int
+	version    int // of the study
+	change     int // of the lens's filter
 	filter     Filter
 	people     map[corpus.ParticipantID]bool // who passes; nil: everybody
 	codes      map[coding.CodeID]bool        // what passes; nil: all
@@ -143,9 +144,9 @@ func (l *Lens) voicesOf(s *sight, id corpus.TranscriptID) voices {
 	if alone(v.Meta) {
 		return w
 	}
-	l.mu.Lock()
+	l.looking.Lock()
 	known, ok := s.voices[id]
-	l.mu.Unlock()
+	l.looking.Unlock()
 	if ok {
 		return known
 	}
@@ -160,9 +161,9 @@ func (l *Lens) voicesOf(s *sight, id corpus.TranscriptID) voices {
 		}
 		w.ends, w.by = append(w.ends, u.Span.End), append(w.by, who)
 	}
-	l.mu.Lock()
+	l.looking.Lock()
 	s.voices[id] = w
-	l.mu.Unlock()
+	l.looking.Unlock()
 	return w
 }
 
