@@ -152,14 +152,18 @@ func (s *Study) MemosAbout(on MemoTarget) []Memo {
 
 func (s *Study) memosThat(wanted func(MemoTarget) bool) []Memo {
 	s.lockFolded()
-	var list []Memo
+	defer s.mu.Unlock()
+	var found []*memoRecord
 	for _, m := range s.fold.memos {
 		if m.there && wanted(m.now.On) && s.seesOn(m.now.On, m.now.Coder) {
-			list = append(list, m.now)
+			found = append(found, m)
 		}
 	}
-	s.mu.Unlock()
-	slices.SortFunc(list, func(a, b Memo) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	slices.SortFunc(found, func(a, b *memoRecord) int { return strings.Compare(string(a.now.ID), string(b.now.ID)) })
+	var list []Memo
+	for _, m := range found {
+		list = append(list, m.now)
+	}
 	return list
 }
 

@@ -69,7 +69,7 @@ func (o *memoListOptions) addTo(env *Env, c *cobra.Command) {
 // memoSubjects completes what a memo can be about.
 func (env *Env) memoSubjects() complete {
 	return env.fromStudy(func(d *desk.Desk) []string {
-		names := memolink.Look(d.Study)
+		names := memolink.Look(d.Study, d.Study.Memos())
 		var list []string
 		add := func(kind, id string) {
 			list = append(list, names.Write(memolink.Target{MemoTarget: coding.MemoTarget{Kind: kind, ID: id}}))
@@ -93,7 +93,7 @@ func memoTarget(d *desk.Desk, about string) (coding.MemoTarget, error) {
 	if c, err := d.Study.FindCoding(strings.TrimSpace(about)); err == nil {
 		return coding.MemoTarget{Kind: coding.OnCoding, ID: string(c.ID)}, nil
 	}
-	names := memolink.Look(d.Study)
+	names := memolink.Look(d.Study, d.Study.Memos())
 	found := names.Resolve(about)
 	switch {
 	case len(found) > 1:

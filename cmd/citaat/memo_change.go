@@ -172,7 +172,7 @@ func findMemo(d *desk.Desk, id string) (coding.Memo, error) {
 			}
 		}
 	}
-	found := memolink.Look(d.Study).Memos("#" + id)
+	found := memolink.Look(d.Study, d.Study.Memos()).Memos("#" + id)
 	switch len(found) {
 	case 1:
 		m, _ := d.Study.Memo(coding.EventID(found[0].ID))

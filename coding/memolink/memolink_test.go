@@ -12,7 +12,7 @@ import (
 
 // small is a study with two codes called Taal, one that went up in another, and
 // a participant without an interview.
-type small struct{ memos []coding.Memo }
+type small struct{}
 
 func (small) Codebook() *coding.Codebook {
 	return coding.NewCodebook([]coding.Code{
@@ -27,7 +27,6 @@ func (small) Interviews() []coding.Interview {
 	return []coding.Interview{{Meta: corpus.Meta{ID: "M1", Participants: []corpus.ParticipantID{"M1"}}}, {Meta: corpus.Meta{ID: "gesprek 2", Participants: []corpus.ParticipantID{"V9"}}}}
 }
 func (small) Participants() []corpus.Participant { return []corpus.Participant{{ID: "M1"}, {ID: "M7"}} }
-func (s small) Memos() []coding.Memo             { return s.memos }
 
 func TestFind(t *testing.T) {
 	for text, want := range map[string]string{
@@ -61,7 +60,7 @@ func written(ts []memolink.Target) string {
 }
 
 func TestResolve(t *testing.T) {
-	n := memolink.Look(small{[]coding.Memo{{ID: "01JD3K8ZAAAA"}, {ID: "01JD3K8ZBBBB"}, {ID: "01JD3K9ZCCCC"}}})
+	n := memolink.Look(small{}, []coding.Memo{{ID: "01JD3K8ZAAAA"}, {ID: "01JD3K8ZBBBB"}, {ID: "01JD3K9ZCCCC"}})
 	for name, want := range map[string]string{
 		"M1": "interview M1", "m1": "interview M1", "M1:12a": "interview M1:12a", "M1: 3": "interview M1:3", "M1:x": "", "M9": "",
 		"deelnemer:M1": "participant M1", "M7": "participant M7", "v9": "participant V9", "gesprek 2": "interview gesprek 2",
@@ -80,8 +79,7 @@ func TestResolve(t *testing.T) {
 // TestWhatIsWrittenLeadsBack: the link that is offered for a thing leads to
 // that thing alone.
 func TestWhatIsWrittenLeadsBack(t *testing.T) {
-	s := small{[]coding.Memo{{ID: "01JD3K8ZAAAA"}, {ID: "01JD3K8ZBBBB"}}}
-	n := memolink.Look(s)
+	n := memolink.Look(small{}, []coding.Memo{{ID: "01JD3K8ZAAAA"}, {ID: "01JD3K8ZBBBB"}})
 	for to, want := range map[coding.MemoTarget]string{
 		{Kind: coding.OnStudy}: "study", {Kind: coding.OnInterview, ID: "M1"}: "M1", {Kind: coding.OnParticipant, ID: "M1"}: "participant:M1",
 		{Kind: coding.OnParticipant, ID: "M7"}: "M7", {Kind: coding.OnCode, ID: "vert-bbb"}: "Vertrouwen", {Kind: coding.OnCode, ID: "taal-eee"}: "Verbeterpunt/Taal",
@@ -99,7 +97,7 @@ func TestWhatIsWrittenLeadsBack(t *testing.T) {
 
 func TestBack(t *testing.T) {
 	memos := []coding.Memo{{ID: "1", Text: "zie [[M1:3]]"}, {ID: "2", Text: "[[bang]] en [[Taal]]"}, {ID: "3", Text: "[[deelnemer:M1]], niet M1"}, {ID: "4", Text: "M1"}}
-	n := memolink.Look(small{memos})
+	n := memolink.Look(small{}, memos)
 	for to, want := range map[coding.MemoTarget]string{
 		{Kind: coding.OnInterview, ID: "M1"}: "1", {Kind: coding.OnParticipant, ID: "M1"}: "1 3", {Kind: coding.OnCode, ID: "bezo-ggg"}: "2",
 		{Kind: coding.OnCode, ID: "taal-eee"}: "2", {Kind: coding.OnCode, ID: "vert-bbb"}: "",
@@ -120,7 +118,7 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{"[[M3]]", "a [[M3:142]] b [[c/d]]", "[[[[]]]]", "[[\n]]", "[[é]]x]]", "[["} {
 		f.Add(s)
 	}
-	n := memolink.Look(small{})
+	n := memolink.Look(small{}, nil)
 	f.Fuzz(func(t *testing.T, text string) {
 		at := 0
 		for _, l := range memolink.Find(text) {

@@ -22,7 +22,6 @@ type Study interface {
 	Codebook() *coding.Codebook
 	Interviews() []coding.Interview
 	Participants() []corpus.Participant
-	Memos() []coding.Memo
 }
 
 // Names are the names that a link may have, at one moment.
@@ -35,8 +34,8 @@ type Names struct {
 	memos        []string                   // ids, in order
 }
 
-// Look makes the list of names of a study.
-func Look(s Study) *Names {
+// Look makes the list of names of a study and its memos.
+func Look(s Study, memos []coding.Memo) *Names {
 	n := &Names{codes: s.Codebook(), interviews: map[string]string{}, participants: map[string]string{},
 		paths: map[string][]coding.CodeID{}, tails: map[string][]coding.CodeID{}}
 	for _, v := range s.Interviews() {
@@ -59,7 +58,7 @@ func Look(s Study) *Names {
 			add(n.tails, path, c.ID)
 		}
 	}
-	for _, m := range s.Memos() {
+	for _, m := range memos {
 		n.memos = append(n.memos, string(m.ID))
 	}
 	slices.Sort(n.memos)

@@ -85,7 +85,7 @@ func (m Model) ask() tea.Cmd {
 // take makes a snapshot.
 func take(study Study, book *phrases.Book) *snapshot {
 	memos := study.Memos()
-	s := &snapshot{entries: make([]entry, len(memos)), names: memolink.Look(study), back: map[coding.EventID]int{}}
+	s := &snapshot{entries: make([]entry, len(memos)), names: memolink.Look(study, memos), back: map[coding.EventID]int{}}
 	d := describer{study: study, codes: study.Codebook(), paths: map[coding.CodeID]string{}}
 	seen := map[corpus.CoderName]bool{}
 	for i, k := range memos {

@@ -19,6 +19,7 @@ import (
 // commands only.
 type Study interface {
 	memolink.Study
+	Memos() []coding.Memo
 	Coder() corpus.CoderName
 	MemosAbout(coding.MemoTarget) []coding.Memo
 	Memo(coding.EventID) (coding.Memo, bool)

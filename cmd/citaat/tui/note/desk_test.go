@@ -202,4 +202,3 @@ func (d *desk) gone() (to screen.GoTo) {
 	}
 	return to
 }
-

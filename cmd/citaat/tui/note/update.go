@@ -87,7 +87,8 @@ func (m Model) look() (Model, tea.Cmd) {
 	m.n++
 	me, n, on, study, book := m.me, m.n, m.on, m.c.Study, m.c.Book
 	return m, screen.Do(func() tea.Msg {
-		names, all := memolink.Look(study), study.Memos()
+		all := study.Memos()
+		names := memolink.Look(study, all)
 		return looked{me, n, seen{
 			about: About(study, book, on), memos: study.MemosAbout(on), back: names.Back(all, on),
 			names: names, codes: study.Codebook(), offers: offers(study, book, names, all),
