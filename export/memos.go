@@ -106,5 +106,5 @@ func (k *maker) memoKind(m Memo) string {
 
 // all tells whether a filter takes everything.
 func (f Filter) all() bool {
-	return len(f.Codes)+len(f.With)+len(f.Groups)+len(f.Participants)+len(f.Coders)+len(f.Stances) == 0 && f.Use == AnyUse
+	return len(f.Codes)+len(f.With)+len(f.Groups)+len(f.Participants)+len(f.Coders)+len(f.Stances) == 0 && f.Choice == All && f.Use == All
 }
