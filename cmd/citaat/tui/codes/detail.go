@@ -130,11 +130,18 @@ func (m Model) drawGroups(st *stat, width int) []string {
 	if len(st.people) == 0 {
 		return nil
 	}
-	var lines []string
+	var lines, without []string
 	for _, g := range m.snap.groups {
 		t := st.groups[g]
+		if t.passages == 0 {
+			without = append(without, m.groupName(g))
+			continue
+		}
 		lines = append(lines, frame.Fit("   "+frame.Fit(m.groupName(g), 16)+" "+m.say("codes.group-counts", phrases.Args{
 			"Passages": m.say("codes.passages", phrases.Args{"Count": t.passages}), "People": m.say("codes.people", phrases.Args{"Count": t.people})}), width))
+	}
+	if len(without) > 0 {
+		lines = append(lines, frame.Fit("   "+m.c.Theme.Dim.Render(m.say("codes.group-without", phrases.Args{"Groups": strings.Join(without, ", ")})), width))
 	}
 	return lines
 }

@@ -98,7 +98,7 @@ func (m Model) rest() []screen.Binding {
 		{Action: doBeside, Keys: []string{"a"}, Help: "codes.add", Short: "codes.add-short", Footer: 2},
 		{Action: doUnder, Keys: []string{"A"}, Help: "codes.add-under", Disabled: off},
 		{Action: doRename, Keys: []string{"r"}, Help: "codes.rename", Disabled: off},
-		{Action: doMark, Keys: []string{" "}, Shown: "spatie", Help: "codes.mark", Short: "codes.mark-short", Footer: 5, Disabled: off},
+		{Action: doMark, Keys: []string{" "}, Help: "codes.mark", Short: "codes.mark-short", Footer: 5, Disabled: off},
 		{Action: doMove, Keys: []string{"v"}, Help: "codes.move", Short: "codes.move-short", Footer: 3, Disabled: off},
 		{Action: doMerge, Keys: []string{"M"}, Help: "codes.merge", Short: "codes.merge-short", Footer: 4, Disabled: off},
 		{Action: doSplit, Keys: []string{"s"}, Help: "codes.split", Disabled: m.splittable()},

@@ -26,6 +26,9 @@ func (m Model) Speak() screen.Speech {
 	}
 	s := screen.Speech{Where: m.say("codes.screen"), Now: m.spoken(c)}
 	if m.typing || m.narrow != "" {
+		if m.typing {
+			s.Typed = m.narrow
+		}
 		s.Where += ". " + m.say("codes.narrowed", phrases.Args{"Words": m.narrow})
 	}
 	if n := len(m.marked); n > 0 {

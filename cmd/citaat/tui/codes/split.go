@@ -141,7 +141,23 @@ func surround(study Study, c coding.Coding) surroundings {
 	body := t.Body()
 	from, to := max(c.Span.Start-reach, 0), min(c.Span.End+reach, body.Len())
 	return surroundings{place: t.Place(c.Span), words: body.Slice(c.Span),
-		before: body.Slice(corpus.Span{Start: from, End: c.Span.Start}), after: body.Slice(corpus.Span{Start: c.Span.End, End: to})}
+		before: lastWords(body.Slice(corpus.Span{Start: from, End: c.Span.Start}), from > 0),
+		after:  firstWords(body.Slice(corpus.Span{Start: c.Span.End, End: to}), to < body.Len())}
+}
+
+// lastWords and firstWords are a text without the word that was cut in two.
+func lastWords(s string, cut bool) string {
+	if _, rest, ok := strings.Cut(s, " "); cut && ok {
+		return "… " + rest
+	}
+	return s
+}
+
+func firstWords(s string, cut bool) string {
+	if i := strings.LastIndexByte(s, ' '); cut && i >= 0 {
+		return s[:i] + " …"
+	}
+	return s
 }
 
 func (w splitting) hear(m Model, msg tea.Msg) (Model, tea.Cmd) {
@@ -163,11 +179,11 @@ const (
 	doRest screen.Action = "codes.split-later"
 )
 
-func (w splitting) keys(Model) screen.Table {
+func (w splitting) keys(m Model) screen.Table {
 	return screen.Table{Modal: true, Bindings: []screen.Binding{
 		{Action: doA, Keys: []string{"a"}, Help: "codes.split-a", Footer: 1},
 		{Action: doB, Keys: []string{"b"}, Help: "codes.split-b", Footer: 2},
-		{Action: doStay, Keys: []string{" "}, Shown: "␣", Help: "codes.split-stay", Footer: 3},
+		{Action: doStay, Keys: []string{" "}, Shown: m.say("codes.space"), Help: "codes.split-stay", Footer: 3},
 		{Action: doBack, Keys: []string{"left", "k", "up"}, Shown: "←", Help: "codes.split-back"},
 		{Action: doFwd, Keys: []string{"right", "j", "down"}, Shown: "→", Help: "codes.split-forward"},
 		{Action: doDone, Keys: []string{"enter"}, Help: "codes.split-done", Footer: 4},
@@ -308,29 +324,52 @@ func (w splitting) spot() surroundings {
 	return surroundings{place: string(p.Interview), words: p.Quote}
 }
 
-// text draws the passage in full as far as there is room, and around it what
-// fits, dimmed.
+// text draws the passage with the words around it, dimmed, as one running text;
+// where it does not all fit, the passage goes before.
 func (w splitting) text(m Model, width, room int) []string {
 	s, th := w.spot(), m.c.Theme
-	words := frame.Wrap(frame.Clean(s.words), width)
-	before, after := frame.Wrap(frame.Clean(strings.TrimSpace(s.before)), width), frame.Wrap(frame.Clean(strings.TrimSpace(s.after)), width)
-	if len(words) > room {
-		words = append(words[:room-1:room-1], "…")
-	}
-	left := max(room-len(words), 0)
-	before = before[max(len(before)-left/2, 0):]
-	after = after[:min(len(after), max(left-len(before), 0))]
+	before, words, after := frame.Clean(s.before), frame.Clean(s.words), frame.Clean(s.after)
+	from := len([]rune(before))
+	to := from + len([]rune(words))
 	var out []string
-	for _, l := range before {
-		out = append(out, " "+th.Dim.Render(l))
+	first, last, at := -1, 0, 0
+	text := []rune(before + words + after)
+	for i, line := range frame.Wrap(string(text), width) {
+		var b strings.Builder
+		run, inside := []rune{}, false
+		flush := func() {
+			if inside {
+				b.WriteString(th.Current.Render(string(run)))
+			} else if len(run) > 0 {
+				b.WriteString(th.Dim.Render(string(run)))
+			}
+			run = run[:0]
+		}
+		for _, r := range line {
+			for at < len(text) && text[at] != r { // a space that the break took
+				at++
+			}
+			if in := at >= from && at < to; in != inside {
+				flush()
+				inside = in
+			}
+			if inside {
+				last = i
+				if first < 0 {
+					first = i
+				}
+			}
+			run = append(run, r)
+			at++
+		}
+		flush()
+		out = append(out, " "+b.String())
 	}
-	for _, l := range words {
-		out = append(out, " "+th.Current.Render(l))
+	if len(out) <= room {
+		return out
 	}
-	for _, l := range after {
-		out = append(out, " "+th.Dim.Render(l))
-	}
-	return out
+	top := max(min((first+last+1-room+1)/2, first), 0)
+	return out[min(top, len(out)-room):][:room]
 }
 
 func (w splitting) speak(m Model) screen.Speech {

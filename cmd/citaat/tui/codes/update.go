@@ -79,8 +79,10 @@ func (m Model) goTo(msg screen.GoTo) (Model, tea.Cmd) {
 
 func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 	switch {
-	case m.win != nil:
+	case m.win != nil && m.win.keys(m).Typing:
 		return m.win.press(m, k)
+	case m.win != nil:
+		return m.pressed(k)
 	case m.typing:
 		return m.typeNarrow(k)
 	}
@@ -89,6 +91,24 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	return m.do(b.Action)
+}
+
+// pressed gives a window that is not typed in its keys one by one: those that
+// came quickly may come together.
+func (m Model) pressed(k tea.KeyMsg) (Model, tea.Cmd) {
+	if _, form := m.win.(filling); form {
+		return m.win.press(m, k)
+	}
+	var cmds []tea.Cmd
+	for _, one := range screen.Split(k) {
+		if m.win == nil {
+			break
+		}
+		var cmd tea.Cmd
+		m, cmd = m.win.press(m, one)
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
 }
 
 // do does an action, whether a key or the palette asked for it.

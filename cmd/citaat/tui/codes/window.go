@@ -73,10 +73,8 @@ func (w picking) draw(m Model, width, height int) string {
 }
 
 func (w picking) speak(m Model) screen.Speech {
-	s := screen.Speech{Where: w.title, More: w.lines(m)}
-	if it, ok := w.picker.Chosen(); ok {
-		s.Now = strings.TrimSpace(it.Title + ". " + it.Detail)
-	}
+	s := w.picker.Speak()
+	s.More = append(s.More, w.lines(m)...)
 	return s
 }
 
