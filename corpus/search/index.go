@@ -185,7 +185,8 @@ func (x *Index) scanAll(ctx context.Context, j *job, of []Version) ([]Hit, bool,
 		if err := ctx.Err(); err != nil {
 			return nil, false, err
 		}
-		rd, err := x.cache.reading(j.study, v)
+		// of a study that is too large to keep, a part that is kept helps nobody
+		rd, err := x.cache.reading(j.study, v, len(of) <= maxKept)
 		if err != nil {
 			j.unread = append(j.unread, v.ID)
 			continue

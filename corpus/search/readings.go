@@ -10,6 +10,9 @@ import (
 // small study, so that typing in one needs no index.
 const maxReadings = 4 << 20
 
+// maxKept is how many interviews a scan may look at and still keep them.
+const maxKept = 200
+
 // readings are interviews that were cut into words lately.
 type readings struct {
 	mu        sync.Mutex
@@ -24,7 +27,7 @@ type kept struct {
 	size    int
 }
 
-func (r *readings) reading(src Source, v Version) (*reading, error) {
+func (r *readings) reading(src Source, v Version, keep bool) (*reading, error) {
 	if rd := r.kept(v); rd != nil {
 		return rd, nil
 	}
@@ -38,7 +41,9 @@ func (r *readings) reading(src Source, v Version) (*reading, error) {
 	}
 	rd := read(t, s)
 	r.splitters.Put(s)
-	r.keep(v, rd, len(t.Body().String()))
+	if keep {
+		r.keep(v, rd, len(t.Body().String()))
+	}
 	return rd, nil
 }
 

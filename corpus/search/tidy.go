@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
@@ -24,6 +25,7 @@ func tidy(ctx context.Context, engine *scorch.Scorch) error {
 	if err := r.Close(); err != nil || n <= maxSegments {
 		return err
 	}
+	debug.FreeOSMemory() // what the batches were made of makes room for the merge
 	one := mergeplan.SingleSegmentMergePlanOptions
 	one.SegmentsPerMergeTask = n
 	if err := engine.ForceMerge(ctx, &one); err != nil {

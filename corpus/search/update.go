@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -65,8 +66,12 @@ func (x *Index) Update(ctx context.Context, src Source, progress func(done, of i
 	}
 	x.updating.Lock()
 	defer x.updating.Unlock()
-	if n, err := x.Stale(src); err != nil || n == 0 {
+	n, err := x.Stale(src)
+	if err != nil || n == 0 {
 		return err
+	}
+	if n > manyInterviews {
+		defer sparing()()
 	}
 	versions, err := src.Versions()
 	if err != nil {
@@ -156,8 +161,10 @@ type update struct {
 	done int
 }
 
-// writers is how many batches are made side by side.
-const writers = 2
+// writers is how many batches wait for bleve beside the one that is being made:
+// with more of them the process needs a tenth more memory, and bleve has
+// workers of its own.
+const writers = 1
 
 // run cuts the interviews into words here and has bleve make files of them
 // beside it.
@@ -207,6 +214,22 @@ func (u *update) run(versions []Version) error {
 		return err
 	}
 	return u.ctx.Err()
+}
+
+// manyInterviews is from how many interviews on an update spares memory.
+const manyInterviews = 50
+
+// sparing has the collector run sooner until the function that it returns is
+// called: nearly all that an update makes is dead at once, and a study lies in
+// memory beside it, which would let the heap grow to twice its size. Measured on
+// 1,000 interviews, the process peaks at half the memory for the same time.
+func sparing() (enough func()) {
+	before := debug.SetGCPercent(30)
+	debug.FreeOSMemory() // of a scan before it, say
+	return func() {
+		debug.SetGCPercent(before)
+		debug.FreeOSMemory()
+	}
 }
 
 // batch is what goes to bleve at once.

@@ -25,7 +25,8 @@ type Desk struct {
 	Index *search.Index
 	Queue *coding.Queue
 
-	texts *texts
+	texts   *texts
+	settled chan struct{} // closed when all is read; nil: it was from the start
 }
 
 // Open opens the study in a folder. The index is opened at the first search.
@@ -38,16 +39,19 @@ func Open(ctx context.Context, dir string, o coding.Options) (*Desk, error) {
 		debug.SetGCPercent(usual)
 		return nil, err
 	}
+	d := At(s)
 	if o.Behind {
+		d.settled = make(chan struct{})
 		go func() {
 			s.Ready() //nolint:errcheck // whoever needs the logs is told
 			debug.SetGCPercent(usual)
+			close(d.settled)
 		}()
 	} else {
 		debug.SetGCPercent(usual)
 	}
 	editor.Clean(s.Local())
-	return At(s), nil
+	return d, nil
 }
 
 // At puts a study that is open on a desk.
@@ -97,6 +101,13 @@ func (d *Desk) Summarise(hits []search.Hit) search.Summary { return search.Summa
 func (d *Desk) UpdateIndex(ctx context.Context, progress func(done, of int)) error {
 	if d.Study.ReadOnly() {
 		return nil
+	}
+	if d.settled != nil { // one at a time tells the collector what it may take
+		select {
+		case <-d.settled:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 	}
 	return d.Index.Update(ctx, d.texts, progress)
 }
