@@ -12,6 +12,7 @@ import (
 	"citaat/cmd/citaat/tui/lens"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 	"citaat/examples"
@@ -189,6 +190,92 @@ func TestPeopleAreSpoken(t *testing.T) {
 	s.press("enter", "tab")
 	if sp := s.app.screens[s.app.at].(interface{ Speak() screen.Speech }).Speak(); !strings.Contains(sp.Now, "Eerste taal: Pools") {
 		t.Errorf("the form says %q", sp.Now)
+	}
+}
+
+// TestPeopleKeysCanBeExplained: no key means two things, and every key, label
+// and sentence is there in both languages and in every look.
+func TestPeopleKeysCanBeExplained(t *testing.T) {
+	for _, lang := range []phrases.Lang{phrases.Dutch, phrases.English} {
+		for _, look := range []theme.Look{{Dark: true}, {Colour: true}, {Dark: true, ASCII: true}} {
+			s := sit(t, practice(t), look, lang)
+			for _, st := range append(peopleStates(), state{"filter", []string{"ctrl+z", "esc", "'F'"}}) {
+				s.press(st.keys...)
+				seen := map[string]screen.Action{}
+				for _, b := range s.app.table().Bindings {
+					for _, k := range b.Keys {
+						if a, twice := seen[k]; twice && a != b.Action {
+							t.Errorf("%s: %s is %s and %s", st.name, k, a, b.Action)
+						}
+						seen[k] = b.Action
+					}
+					for _, said := range []string{b.Help, b.Short, b.Group} {
+						if said != "" && strings.Contains(s.app.house.book.Say(said), "‹") {
+							t.Errorf("%s: no sentence for %s", lang, said)
+						}
+					}
+				}
+				for _, area := range []string{"‹people.", "‹form.", "‹lens."} {
+					if v := s.view(); strings.Contains(v, area) {
+						t.Errorf("%s: a sentence is missing:\n%s", st.name, v)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestPeopleDone: who says to be done with an interview is marked so.
+func TestPeopleDone(t *testing.T) {
+	s := sit(t, practice(t), theme.Look{Dark: true}, phrases.Dutch)
+	if err := s.study.Do(func(b *coding.Batch) error { return b.Done("M2", true) }); err != nil {
+		t.Fatal(err)
+	}
+	s.press("alt+6", "tab")
+	s.sees("1/2 ✓")
+	s.press("'F'", "end")
+	for range 20 {
+		s.press("down")
+	}
+	s.press("tab", "down", " ", "enter")
+	s.sees("nog niet door mij af · 9 van 10 interviews")
+	s.misses("1/2 ✓")
+}
+
+// TestPeopleMemo: m writes a memo on whom one stands on.
+func TestPeopleMemo(t *testing.T) {
+	s := sit(t, practice(t), theme.Look{Dark: true}, phrases.Dutch)
+	s.press("alt+6", "j", "m", "'Sprak vrijuit'", "esc")
+	memos := s.study.MemosOn(coding.MemoTarget{Kind: coding.OnParticipant, ID: "M2"})
+	if len(memos) != 1 || memos[0].Text != "Sprak vrijuit" {
+		t.Errorf("memos on M2: %+v", memos)
+	}
+	s.press("tab", "j", "m", "'Onrustig'", "esc")
+	if memos := s.study.MemosOn(coding.MemoTarget{Kind: coding.OnInterview, ID: "M2"}); len(memos) != 1 {
+		t.Errorf("memos on interview M2: %+v", memos)
+	}
+}
+
+// TestPeopleConflictKeepsWhatWasTyped: somebody else changed the same field
+// meanwhile: nothing is overwritten, and the form is open again as it was typed.
+func TestPeopleConflictKeepsWhatWasTyped(t *testing.T) {
+	dir := practice(t)
+	s := sit(t, dir, theme.Look{Dark: true}, phrases.Dutch)
+	s.size(120, 40)
+	s.press("alt+6", "enter", "tab", "tab", "backspace", "backspace", "'31'")
+	path := filepath.Join(dir, "participants.yaml")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := strings.Replace(string(data), "leeftijd: 29", "leeftijd: 28", 1)
+	if err := os.WriteFile(path, []byte(theirs), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.press("enter")
+	s.sees("Deelnemer M1", "31", "intussen gewijzigd")
+	if now, err := os.ReadFile(path); err != nil || string(now) != theirs {
+		t.Errorf("written over: %v", err)
 	}
 }
 

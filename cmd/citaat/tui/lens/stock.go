@@ -45,5 +45,5 @@ func (k Stock) Person(id corpus.ParticipantID) corpus.Participant {
 	return corpus.Participant{ID: id}
 }
 
-// DoneBy are the coders who said to be done with an interview.
-func (k Stock) DoneBy(id corpus.TranscriptID) []corpus.CoderName { return k.marks[id].Coders }
+// Doneness is how far coders are with an interview.
+func (k Stock) Doneness(id corpus.TranscriptID) coding.Doneness { return k.marks[id] }

@@ -83,11 +83,12 @@ func (m Model) talkColumns() []column {
 		})},
 		{say("people.col-mode"), 12, false, of(func(v coding.Interview) string { return lens.ModeName(m.Book, v.Mode) })},
 		{say("people.col-interpreter"), 6, false, of(func(v coding.Interview) string { return m.interpreted(v.Interpreter.Present, v.Interpreter.Gender) })},
+		{say("people.col-done"), 6, false, of(m.done)},
 		{say("people.col-minutes"), 4, true, number(func(v coding.Interview) int { return v.Duration })},
-		{say("people.col-done"), 12, false, of(m.doneBy)},
 		{say("people.col-participants"), 14, false, of(m.whoSpoke)},
 		{say("people.col-turns"), 6, true, of(func(v coding.Interview) string { return strconv.Itoa(v.Turns) })},
 		{say("people.col-language"), 4, false, of(func(v coding.Interview) string { return v.Language })},
+		{say("people.col-done-by"), 14, false, of(m.doneBy)},
 		{say("people.col-place"), 16, false, of(func(v coding.Interview) string { return v.Place })},
 	}
 }
@@ -102,7 +103,24 @@ func (m Model) whoSpoke(v coding.Interview) string {
 	return strings.Join(out, ", ")
 }
 
+// done is how many coders are done with an interview, with a mark where the one
+// who works now is.
+func (m Model) done(v coding.Interview) string {
+	d := m.snap.stock.Doneness(v.ID)
+	if len(d.Coders) == 0 {
+		return ""
+	}
+	said := strconv.Itoa(len(d.Coders)) + "/" + strconv.Itoa(d.Of)
+	switch {
+	case d.Mine && m.Theme.ASCII:
+		return said + " +"
+	case d.Mine:
+		return said + " ✓"
+	}
+	return said
+}
+
 // doneBy are the coders who said to be done with an interview.
 func (m Model) doneBy(v coding.Interview) string {
-	return strings.Join(texts(m.snap.stock.DoneBy(v.ID)), " ")
+	return strings.Join(texts(m.snap.stock.Doneness(v.ID).Coders), " ")
 }
