@@ -240,16 +240,6 @@ func (m Model) Focused() string {
 	return ""
 }
 
-// Focus gives a field the keys.
-func (m Model) Focus(id string) Model {
-	for i, f := range m.fields {
-		if f.ID == id {
-			return m.focus(i)
-		}
-	}
-	return m
-}
-
 func (m Model) focus(i int) Model {
 	if len(m.fields) == 0 {
 		return m
