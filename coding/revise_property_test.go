@@ -25,6 +25,7 @@ type talk struct {
 	words []string // by number
 	of    map[string]int
 	first map[coding.CodingID]int       // how many words there were when it was made
+	ends  map[coding.CodingID][2]int    // its first and its last word
 	on    map[coding.CodingID]corpusSet // the words it was made on
 	desks map[corpus.CoderName]*coding.Study
 }
@@ -201,10 +202,11 @@ func (k *talk) code(s *coding.Study) {
 		k.t.Fatal(err)
 	}
 	on := corpusSet{}
-	for _, n := range k.numbers(t.Body().Slice(span)) {
+	coded := k.numbers(t.Body().Slice(span))
+	for _, n := range coded {
 		on[n] = true
 	}
-	k.on[id], k.first[id] = on, len(k.words)
+	k.on[id], k.first[id], k.ends[id] = on, len(k.words), [2]int{coded[0], coded[len(coded)-1]}
 }
 
 // check holds: a coding of which nobody was told that it is in doubt stands on
@@ -229,6 +231,15 @@ func (k *talk) check(s *coding.Study) {
 		if first < 0 {
 			k.t.Fatalf("coding %s stands on none of its words", c.ID)
 		}
+		// What stands in the place of words at its edge that went is the coding's
+		// by rule: only where the edge is still there nothing may have come along.
+		ends := k.ends[c.ID]
+		if words[first] != ends[0] {
+			first = 0
+		}
+		if words[last] != ends[1] {
+			last = len(words)
+		}
 		for i, n := range words {
 			if (i < first || i > last) && n >= 0 && n < k.first[c.ID] && !on[n] {
 				k.t.Fatalf("coding %s holds word %d, which was said elsewhere: %v, made on %v", c.ID, n, words, on)
@@ -243,7 +254,7 @@ func TestNoEditMovesACodingOntoOtherWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		k := &talk{t: rt, dir: filepath.Join(base, "study"), clock: time.Now(), of: map[string]int{}, first: map[coding.CodingID]int{}, on: map[coding.CodingID]corpusSet{}}
+		k := &talk{t: rt, dir: filepath.Join(base, "study"), clock: time.Now(), of: map[string]int{}, first: map[coding.CodingID]int{}, on: map[coding.CodingID]corpusSet{}, ends: map[coding.CodingID][2]int{}}
 		if err := os.CopyFS(k.dir, os.DirFS(newStudy(t))); err != nil {
 			t.Fatal(err)
 		}

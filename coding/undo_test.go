@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,7 +71,18 @@ func act(t *rapid.T, s *coding.Study) error {
 	}
 	name := rapid.StringMatching(`[A-Z][a-zé]{2,8}`).Draw(t, "name")
 	other := rapid.SampledFrom(codes).Draw(t, "other code")
-	kind := rapid.IntRange(0, 19).Draw(t, "kind")
+	kind := rapid.IntRange(0, 20).Draw(t, "kind")
+	revised := slices.Clone(tr.Turns)
+	if i := slices.IndexFunc(revised, func(u corpus.Turn) bool { return u.Number == turn.Number }); rapid.Bool().Draw(t, "moves") {
+		revised = append(slices.Delete(revised, i, i+1), turn)
+	} else {
+		revised[i].Text, revised[i].Time = name+" "+revised[i].Text, 7
+		revised = slices.Insert(revised, i, corpus.Turn{Speaker: turn.Speaker, Time: corpus.NoTime, Text: name})
+	}
+	revision, err := s.Revise("M1", tr, corpus.NewTranscript(tr.Meta, revised))
+	if err != nil {
+		return err
+	}
 	return s.Do(func(b *coding.Batch) error {
 		p := coding.Passage{Interview: "M1", Span: span}
 		switch kind {
@@ -124,6 +136,8 @@ func act(t *rapid.T, s *coding.Study) error {
 				order = append([]coding.CodeID{c.ID}, order...)
 			}
 			b.OrderCodes(order)
+		case 20:
+			return b.Revise(revision, true)
 		}
 		return nil
 	})
