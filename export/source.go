@@ -31,28 +31,30 @@ type Filter struct {
 	Participants []corpus.ParticipantID
 	Coders       []corpus.CoderName
 	Stances      []string // "for", "against", "" for neither
-	Use          Use
+	Choice       Which
+	Use          Which // in the report
 
 	Words []string // the filter as its user knows it, for the files that it limits
 }
 
-// Use says which quotations are wanted by where they are used.
-type Use uint8
+// Which says whether those are wanted of which something is so.
+type Which uint8
 
-// The uses.
+// The three answers.
 const (
-	AnyUse Use = iota
-	Used       // in the report
-	NotUsed
+	All    Which = iota
+	Those        // of which it is so
+	Others       // of which it is not
 )
+
+func (w Which) wants(so bool) bool { return w == All || so == (w == Those) }
 
 // coding tells whether a coding is wanted, as far as it tells by itself.
 func (f Filter) coding(g *coding.Coding) bool {
 	switch {
 	case len(f.Coders) > 0 && !slices.Contains(f.Coders, g.Coder):
 	case len(f.Stances) > 0 && !slices.Contains(f.Stances, string(g.Stance)):
-	case f.Use == Used && g.Choice.Used == "":
-	case f.Use == NotUsed && g.Choice.Used != "":
+	case !f.Use.wants(g.Choice.Used != ""), !f.Choice.wants(g.Choice.Chosen):
 	default:
 		return true
 	}

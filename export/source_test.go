@@ -23,11 +23,12 @@ func TestFiltersOfTheBoard(t *testing.T) {
 	}{
 		"against":     {Filter{Stances: []string{"against"}}, "maar wel bezorgd"},
 		"neither":     {Filter{Stances: []string{""}}, "rustig in mijn hoofd|niet echt stress, maar wel bezorgd"},
-		"used":        {Filter{Use: Used}, "rustig in mijn hoofd"},
-		"not used":    {Filter{Use: NotUsed}, "niet echt stress, maar wel bezorgd|maar wel bezorgd"},
+		"used":        {Filter{Use: Those}, "rustig in mijn hoofd"},
+		"not used":    {Filter{Use: Others}, "niet echt stress, maar wel bezorgd|maar wel bezorgd"},
 		"with":        {Filter{Codes: []coding.CodeID{"st-aaa"}, With: []coding.CodeID{"bz-aaa"}}, "niet echt stress, maar wel bezorgd|maar wel bezorgd"},
+		"chosen":      {Filter{Choice: Those}, "rustig in mijn hoofd"},
 		"another":     {Filter{Coders: []corpus.CoderName{"daan"}}, ""},
-		"both":        {Filter{Coders: []corpus.CoderName{"ilse"}, Stances: []string{"against"}, Use: Used}, ""},
+		"both":        {Filter{Coders: []corpus.CoderName{"ilse"}, Stances: []string{"against"}, Use: Those}, ""},
 		"with itself": {Filter{With: []coding.CodeID{"vt-aaa"}}, "rustig in mijn hoofd"},
 	} {
 		var got []string

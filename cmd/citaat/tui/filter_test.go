@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -20,7 +21,9 @@ import (
 	"citaat/cmd/citaat/tui/read"
 	"citaat/cmd/citaat/tui/replace"
 	"citaat/cmd/citaat/tui/theme"
+	"citaat/corpus"
 	"citaat/corpus/phrases"
+	"citaat/export"
 )
 
 // TestFilterIsSeenEverywhere: one filter narrows every screen, every screen says
@@ -121,6 +124,7 @@ func TestLongFilterStillTellsHowMuchPasses(t *testing.T) {
 func TestNothingGoesAroundTheLens(t *testing.T) {
 	whole := map[string]string{
 		"Coder": "who works", "Settings": "never filtered", "General": "never filtered", "Codebook": "never filtered: one must be able to code",
+		"TranscriptOnce": "as Transcript", "Unread": "names alone: their codings are asked of the lens",
 		"Transcript": "the text of an interview that a screen knows of is shown whole", "Dir": "a folder", "ReadOnly": "a state",
 		"Do": "a write", "Undo": "a write", "Redo": "a write", "CanUndo": "of writes", "CanRedo": "of writes", "Find": "names of codes",
 		"Local": "a folder", "Refresh": "a read of all files",
@@ -170,3 +174,29 @@ func lensMethods(t *testing.T) map[string]bool {
 }
 
 func sizeName(z [2]int) string { return fmt.Sprintf("%dx%d", z[0], z[1]) }
+
+// TestFilesHoldWhatPasses and say which filter was on, so that nobody takes a
+// part for the whole.
+func TestFilesHoldWhatPasses(t *testing.T) {
+	s := sit(t, practice(t), theme.Look{Dark: true}, phrases.Dutch)
+	whole, err := s.app.house.collect(context.Background(), export.Filter{})
+	if err != nil || len(whole.Limits) > 0 {
+		t.Fatalf("%v: %v", whole.Limits, err)
+	}
+	s.app.house.lens.Set(lens.Filter{Groups: []corpus.GroupID{"vrijwilliger"}, Coders: []corpus.CoderName{"ilse"}})
+	part, err := s.app.house.collect(context.Background(), export.Filter{Words: []string{"gekozen"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(part.Limits, " / "); got != "gekozen / vrijwilligers · codeur ilse" {
+		t.Errorf("the files say %q", got)
+	}
+	if len(part.Passages) == 0 || len(part.Passages) >= len(whole.Passages) || len(part.Passages) != len(s.app.house.lens.Codings()) {
+		t.Errorf("%d passages of %d", len(part.Passages), len(whole.Passages))
+	}
+	for _, p := range part.Passages {
+		if p.Group != "vrijwilliger" || p.Coder != "ilse" {
+			t.Errorf("%s of %s by %s", p.Place, p.Group, p.Coder)
+		}
+	}
+}

@@ -1,14 +1,15 @@
 package quotes
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"citaat/cmd/citaat/tui/chart"
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/coding"
+	"citaat/coding/wording"
 	"citaat/corpus/phrases"
 )
 
@@ -75,21 +76,17 @@ func (m Model) drawCard(i, width int) []string {
 		sideWidth = 28
 	}
 	room := min(max(width-4-sideWidth-1, 10), longest)
-	text := frame.Wrap(frame.Clean(m.quotation(&k.Passage)), room)
 	most := fewLines
 	if i == m.at {
 		most = min(manyLines, max(m.height/2, fewLines))
 	}
-	if len(text) > most {
-		text = text[:most]
-		text[most-1] = ansi.Truncate(text[most-1], room-2, "") + " …"
-	}
+	text := m.wrapped(k, room, most)
 	rows := max(len(text), len(side))
 	lines := make([]string, rows)
 	for y := range rows {
 		sign := "   "
 		if y == 0 {
-			sign = m.pointer(i) + m.starOf(k) + " "
+			sign = m.pointer(i) + m.starOf(k) + m.markOf(k)
 		}
 		body, note := "", ""
 		if y < len(text) {
@@ -101,7 +98,7 @@ func (m Model) drawCard(i, width int) []string {
 		switch {
 		case i == m.at && !m.listing:
 			body = th.Chosen.Render(frame.Fit(body, room))
-		case k.Chosen:
+		case k.choice.Chosen:
 			body = th.Text.Render(frame.Fit(body, room))
 		default:
 			body = th.Dim.Render(frame.Fit(body, room))
@@ -109,6 +106,16 @@ func (m Model) drawCard(i, width int) []string {
 		lines[y] = " " + sign + body + " " + frame.Fit(note, sideWidth)
 	}
 	return lines
+}
+
+// wrapped is a quotation in at most so many lines.
+func (m Model) wrapped(k card, room, most int) []string {
+	text := frame.Wrap(frame.Clean(m.quotation(k)), room)
+	if len(text) > most {
+		text = text[:most]
+		text[most-1] = ansi.Truncate(text[most-1], room-2, "") + " …"
+	}
+	return text
 }
 
 func (m Model) pointer(i int) string {
@@ -122,51 +129,49 @@ func (m Model) pointer(i int) string {
 }
 
 func (m Model) starOf(k card) string {
-	if !k.Chosen {
+	if !k.choice.Chosen {
 		return " "
 	}
 	return m.c.Theme.Warn.Render(m.star1())
+}
+
+// markOf is the number under which a passage is to be compared.
+func (m Model) markOf(k card) string {
+	if i := slices.IndexFunc(m.marked, k.has); i >= 0 {
+		return m.c.Theme.Key.Render(strconv.Itoa(i + 1))
+	}
+	return " "
 }
 
 // side is what stands beside a passage: its place, whether it is verbatim, and
 // what else must be known of it.
 func (m Model) side(k card, width int) []string {
 	th, say := m.c.Theme, m.c.Book.Say
-	state := ""
-	switch {
-	case k.Lost:
-		state = th.Warn.Render(say("quotes.lost"))
-	case k.Secret:
-		state = th.Warn.Render(say("quotes.no-consent"))
-	case k.Fault.Key != "":
-		state = th.Bad.Render(m.sign("✗", "x") + " " + say("quotes.differs"))
-	case k.Chosen || k.Worded:
-		state = th.Good.Render(m.sign("✓", "v") + " " + say("quotes.verbatim"))
-	}
+	state := m.state(k)
 	var more []string
-	switch k.Stance {
-	case string(coding.For):
-		more = append(more, say("quotes.for"))
-	case string(coding.Against):
-		more = append(more, say("quotes.against"))
+	for _, s := range m.facts(k) {
+		more = append(more, th.Dim.Render(s))
 	}
-	if k.Rendered {
-		more = append(more, say("widgets.rendered"))
+	if k.choice.Chosen && k.choice.Used != "" {
+		more = append(more, th.Good.Render(m.sign("¶ ", "= ")+frame.Clean(k.choice.Used)))
 	}
-	lines := []string{frame.Clean(k.Place)}
+	if n := wording.Words(m.words(k)); k.choice.Chosen && n > wording.Long {
+		more = append(more, th.Warn.Render(say("quotes.long", phrases.Args{"Count": n})))
+	}
+	lines := []string{m.place(k)}
 	if width >= 90 {
 		lines[0] = frame.Fit(lines[0], 9)
 		if state != "" {
 			lines[0] += " " + state
 		} else if len(more) > 0 {
-			lines[0] += " " + th.Dim.Render(strings.Join(more, " · "))
-			more = nil
+			lines[0] += " " + more[0]
+			more = more[1:]
 		}
 	} else if state != "" {
 		lines = append(lines, state)
 	}
 	if len(more) > 0 {
-		lines = append(lines, th.Dim.Render(strings.Join(more, " · ")))
+		lines = append(lines, strings.Join(more, th.Dim.Render(" · ")))
 	}
 	if b, ok := m.branch(); ok && k.Code != b.id { // a whole branch is shown: which theme
 		lines = append(lines, th.Dim.Render(m.themeName(k.Code)))
@@ -174,46 +179,50 @@ func (m Model) side(k card, width int) []string {
 	return lines
 }
 
+// state tells whether a passage can be published as it is.
+func (m Model) state(k card) string {
+	th, say := m.c.Theme, m.c.Book.Say
+	switch {
+	case k.Lost:
+		return th.Warn.Render(say("quotes.lost"))
+	case m.secret(k):
+		return th.Warn.Render(say("quotes.no-consent"))
+	case m.detail(k) == nil:
+		return ""
+	case m.fault(k).Key != "":
+		return th.Bad.Render(m.sign("✗", "x") + " " + say("quotes.differs"))
+	case k.choice.Chosen || k.choice.Published != "":
+		return th.Good.Render(m.sign("✓", "v") + " " + say("quotes.verbatim"))
+	}
+	return ""
+}
+
+// facts are what else must be known of a passage, in words.
+func (m Model) facts(k card) []string {
+	say := m.c.Book.Say
+	var list []string
+	switch k.stance() {
+	case coding.For:
+		list = append(list, say("quotes.for"))
+	case coding.Against:
+		list = append(list, m.sign("≠ ", "!= ")+say("quotes.against"))
+	}
+	if d := m.detail(k); d != nil && d.Rendered {
+		list = append(list, say("widgets.rendered"))
+	}
+	memos := 0
+	for _, g := range k.all() {
+		memos += g.Memos
+	}
+	if memos > 0 {
+		list = append(list, m.sign("✎", "m")+strconv.Itoa(memos))
+	}
+	return list
+}
+
 func (m Model) sign(rich, ascii string) string {
 	if m.c.Theme.ASCII {
 		return ascii
 	}
 	return rich
-}
-
-func (m Model) themeName(id string) string {
-	for _, b := range m.snap.themes {
-		if b.id == id {
-			return frame.Clean(b.name)
-		}
-	}
-	return frame.Clean(id)
-}
-
-// spread draws who supplies how many passages, and warns where one participant
-// supplies more than a third.
-func (m Model) spread(width int) []string {
-	th, say := m.c.Theme, m.c.Book.Say
-	list := m.tally.all
-	if len(list) == 0 {
-		return nil
-	}
-	top := 0
-	for _, s := range list {
-		top = max(top, s.n)
-	}
-	line := " " + th.Dim.Render(say("quotes.spread")) + " "
-	for i, s := range list {
-		bar := frame.Clean(string(s.who)) + " " + chart.Bar(float64(s.n), float64(top), 4, th.ASCII) + " " + strconv.Itoa(s.n)
-		if ansi.StringWidth(line)+ansi.StringWidth(bar)+8 > width && i < len(list)-1 {
-			line += th.Dim.Render(say("quotes.and-more", phrases.Args{"Count": len(list) - i}))
-			break
-		}
-		line += " " + bar + " "
-	}
-	lines := []string{frame.Fit(line, width)}
-	if w := m.warning(); w != "" {
-		lines = append(lines, frame.Fit(" "+th.Warn.Render(ansi.Truncate(m.sign("⚠ ", "! ")+w, max(width-2, 1), "…")), width))
-	}
-	return lines
 }

@@ -7,118 +7,151 @@ import (
 
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/coding"
-	"citaat/coding/wording"
 	"citaat/corpus/phrases"
-	"citaat/export"
 )
 
-// choice is how a passage is published now.
-func choice(p *export.Passage) coding.Choice {
-	c := coding.Choice{Chosen: p.Chosen, Remark: p.Remark, Order: p.Order}
-	if p.Worded {
-		c.Published = p.Quotation
-	}
-	return c
+// amend is a change of how some codings are published: what was seen and what
+// it becomes, in order.
+type amend []struct {
+	id       coding.CodingID
+	was, now coding.Choice
 }
 
-// star chooses a passage as a quotation, behind those of its theme, or drops it.
+func (a *amend) add(id coding.CodingID, was, now coding.Choice) {
+	*a = append(*a, struct {
+		id       coding.CodingID
+		was, now coding.Choice
+	}{id, was, now})
+}
+
+// put shows changes and asks for them to be saved, as one.
+func (m Model) put(a amend, say phrases.Sentence) (Model, tea.Cmd) {
+	changed := map[coding.CodingID]coding.Choice{}
+	for _, c := range a {
+		changed[c.id] = c.now
+	}
+	cmd := m.c.Writer.Do(say, func(b *coding.Batch) error {
+		for _, c := range a {
+			if err := b.Rechoose(c.id, c.was, c.now); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return m.change(changed), cmd
+}
+
+// refused tells why a passage cannot be chosen, or nothing.
+func (m Model) refused(k card) phrases.Sentence {
+	switch {
+	case m.secret(k):
+		return phrases.Make("quotes.secret", phrases.Args{"Participant": string(k.who)})
+	case k.Lost:
+		return phrases.Make("quotes.lost-off")
+	}
+	return phrases.Sentence{}
+}
+
+// starred is the change that chooses a passage, behind those of its theme, or
+// drops it with all that others chose of the same words.
+func (m Model) starred(k card) (amend, phrases.Sentence) {
+	var a amend
+	if !k.choice.Chosen {
+		now := k.choice
+		now.Chosen, now.Order = true, m.lastOrder(k.Code)+1
+		a.add(k.ID, k.choice, now)
+		return a, phrases.Make("quotes.starred", phrases.Args{"Place": m.place(k)})
+	}
+	for _, g := range k.all() {
+		if was := m.choiceOf(g); was.Chosen {
+			now := was
+			now.Chosen = false
+			a.add(g.ID, was, now)
+		}
+	}
+	return a, phrases.Make("quotes.dropped", phrases.Args{"Place": m.place(k)})
+}
+
+// star chooses the passage or drops it; having chosen it goes on with the next
+// one of the list.
 func (m Model) star() (Model, tea.Cmd) {
 	k, ok := m.current()
-	switch {
-	case !ok:
+	if !ok {
 		return m, nil
-	case k.Secret && !k.Chosen:
-		return m, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.secret", phrases.Args{"Participant": string(k.Participant)})})
-	case k.Lost && !k.Chosen:
-		return m, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.lost-off")})
 	}
-	c := choice(&k.Passage)
-	c.Chosen = !c.Chosen
-	say := phrases.Make("quotes.dropped", phrases.Args{"Place": k.Place})
-	if c.Chosen {
-		c.Order = m.lastOrder(k.Code) + 1
-		say = phrases.Make("quotes.starred", phrases.Args{"Place": k.Place})
+	if why := m.refused(k); why.Key != "" && !k.choice.Chosen {
+		return m, screen.Tell(screen.Say{Sentence: why})
 	}
 	at := m.at
-	m, cmd := m.put(k, c, say)
-	if c.Chosen { // it went up: go on with the next one of the list
-		m.at = at + 1
-	} else {
-		m.at = at
+	if !k.choice.Chosen {
+		at++
 	}
+	a, say := m.starred(k)
+	m, cmd := m.put(a, say)
+	m.at = at
 	return m.follow(), cmd
 }
 
-// put shows a choice and asks for it to be saved.
-func (m Model) put(k card, c coding.Choice, say phrases.Sentence) (Model, tea.Cmd) {
-	id := coding.CodingID(k.ID)
-	cmd := m.c.Writer.Do(say, func(b *coding.Batch) error { return b.Choose(id, c) })
-	return m.change(k.ID, c), cmd
-}
-
 // lastOrder is the place of the last chosen passage of a theme.
-func (m Model) lastOrder(code string) float64 {
+func (m Model) lastOrder(code coding.CodeID) float64 {
 	last := 0.0
-	for _, p := range m.snap.material.Passages {
-		if p.Code == code && p.Chosen {
-			last = max(last, p.Order)
+	for _, g := range m.snap.codings[code] {
+		if c := m.choiceOf(g); c.Chosen {
+			last = max(last, c.Order)
 		}
 	}
 	return last
 }
 
-// shift moves a chosen quotation up or down among those of its theme.
-func (m Model) shift(by int) (Model, tea.Cmd) {
-	k, ok := m.current()
-	if !ok || !k.Chosen {
+// shift moves the chosen quotation up or down among those of its theme that
+// are in sight.
+func (m Model) shift(by int) (Model, tea.Cmd) { return m.moveTo(m.at, m.at+by) }
+
+// moveTo moves the chosen quotation at one place of the board to that of
+// another of its theme.
+func (m Model) moveTo(from, to int) (Model, tea.Cmd) {
+	if from >= len(m.cards) || !m.cards[from].choice.Chosen {
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.order-off")})
 	}
-	var list []*export.Passage // the chosen ones of the theme, in order
-	at := -1
-	for _, p := range m.snap.material.Passages {
-		if p.Code == k.Code && p.Chosen {
-			if p.ID == k.ID {
-				at = len(list)
-			}
-			list = append(list, p)
-		}
-	}
-	to := at + by
-	if at < 0 || to < 0 || to >= len(list) {
+	k := m.cards[from]
+	if to < 0 || to >= len(m.cards) || !m.cards[to].choice.Chosen || m.cards[to].Code != k.Code {
 		return m, nil
 	}
-	list[at], list[to] = list[to], list[at]
-	changed := map[coding.CodingID]coding.Choice{}
-	for i, p := range list {
-		c := choice(p)
-		if c.Order != float64(i+1) {
-			c.Order = float64(i + 1)
-			changed[coding.CodingID(p.ID)] = c
+	target := m.cards[to].ID
+	// All chosen ones of the theme count, also those that a filter hides.
+	hidden := m
+	hidden.pins = nil
+	var list []card
+	at, goal := -1, -1
+	for _, c := range hidden.gather(branch{within: []coding.CodeID{k.Code}}) {
+		if !c.choice.Chosen {
+			break
+		}
+		if c.ID == k.ID {
+			at = len(list)
+		}
+		if c.ID == target {
+			goal = len(list)
+		}
+		list = append(list, c)
+	}
+	orders := make([]float64, len(list))
+	for i, c := range list {
+		orders[i] = c.choice.Order
+	}
+	changed := coding.Reorder(orders, at, goal)
+	var a amend
+	for i, c := range list {
+		if order, ok := changed[i]; ok {
+			now := c.choice
+			now.Order = order
+			a.add(c.ID, c.choice, now)
 		}
 	}
-	cmd := m.c.Writer.Do(phrases.Make("quotes.ordered"), func(b *coding.Batch) error {
-		for _, p := range list {
-			if c, ok := changed[coding.CodingID(p.ID)]; ok {
-				if err := b.Choose(coding.CodingID(p.ID), c); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	})
-	for id, c := range changed {
-		m = m.change(string(id), c)
+	if len(a) == 0 {
+		return m, nil
 	}
-	return m, cmd
-}
-
-// quotation is a passage as it is quoted.
-func (m Model) quotation(p *export.Passage) string {
-	s := wording.Format(m.c.Book, p.Quotation, "", "", false)
-	if p.Attribution != "" {
-		s += " " + p.Attribution
-	}
-	return s
+	return m.put(a, phrases.Make("quotes.ordered"))
 }
 
 // copyOne puts the passage on the clipboard.
@@ -127,19 +160,35 @@ func (m Model) copyOne() (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	return m, screen.Tell(screen.Copy{Text: m.quotation(&k.Passage), Say: phrases.Make("quotes.copied", phrases.Args{"Place": k.Place})})
+	return m, screen.Tell(screen.Copy{Text: m.quotation(k), Say: phrases.Make("quotes.copied", phrases.Args{"Place": m.place(k)})})
 }
 
-// copyChosen puts the chosen quotations of the board on the clipboard.
+// copyChosen puts the chosen quotations of the board on the clipboard, as they
+// are printed. What was not read yet is read for it.
 func (m Model) copyChosen() (Model, tea.Cmd) {
-	var lines []string
+	var list []card
+	var want []*coding.Coding
 	for _, k := range m.cards {
-		if k.Chosen && !k.Secret && !k.Lost {
-			lines = append(lines, m.quotation(&k.Passage))
+		if k.choice.Chosen && !m.secret(k) && !k.Lost {
+			list = append(list, k)
+			if m.detail(k) == nil {
+				want = append(want, k.Coding)
+			}
 		}
 	}
-	if len(lines) == 0 {
+	if len(list) == 0 {
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.none-chosen")})
 	}
-	return m, screen.Tell(screen.Copy{Text: strings.Join(lines, "\n"), Say: phrases.Make("quotes.copied-all", phrases.Args{"Count": len(lines)})})
+	study, reader, n := m.c.Study, m.snap.reader, m.snap.n
+	return m, screen.Do(func() tea.Msg {
+		read := m
+		read, _ = read.onDetails(readDetails(n, study, reader, want))
+		var lines []string
+		for _, k := range list {
+			if !read.secret(k) { // a second speaker in it may not be quoted
+				lines = append(lines, read.quotation(k))
+			}
+		}
+		return screen.Copy{Text: strings.Join(lines, "\n"), Say: phrases.Make("quotes.copied-all", phrases.Args{"Count": len(lines)})}
+	})
 }

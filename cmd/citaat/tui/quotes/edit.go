@@ -19,6 +19,8 @@ type editing struct {
 	plain   string // the wording if nobody adjusts it
 	said    string // the passage as it was said
 	text    editor
+	past    []editor // for undo, the newest last
+	future  []editor // for redo
 	remark  editor
 	onWords bool // the keys go to the wording, else to the remark
 	n       int  // number of the newest check
@@ -26,20 +28,6 @@ type editing struct {
 	known   bool // the verdict is of the text as it stands
 	options wording.Options
 }
-
-// Answers to the commands of this window.
-type (
-	opened struct {
-		card   card
-		source wording.Source
-		said   string
-		err    error
-	}
-	checked struct {
-		n       int
-		verdict wording.Verdict
-	}
-)
 
 // edit opens the wording of the chosen passage.
 func (m Model) edit() (Model, tea.Cmd) {
@@ -56,8 +44,21 @@ func (m Model) edit() (Model, tea.Cmd) {
 		if err != nil {
 			return opened{err: err}
 		}
-		return opened{card: k, source: wording.Of(t, k.Span), said: t.Body().Slice(k.Span)}
+		return opened{card: k, source: wording.Of(t, k.Span), said: asSaid(t, k.Span)}
 	})
+}
+
+// asSaid is a passage as it was said; where several speak, with who says what.
+func asSaid(t *corpus.Transcript, s corpus.Span) string {
+	from, to := t.TurnsIn(s)
+	if to-from < 2 {
+		return t.Body().Slice(s)
+	}
+	var parts []string
+	for _, u := range t.Turns[from:to] {
+		parts = append(parts, string(u.Speaker)+": "+t.Body().Slice(u.Span.Common(s)))
+	}
+	return strings.Join(parts, " ")
 }
 
 func (m Model) onOpened(msg opened) (Model, tea.Cmd) {
@@ -67,10 +68,10 @@ func (m Model) onOpened(msg opened) (Model, tea.Cmd) {
 	s := m.snap.settings.Settings
 	e := editing{card: msg.card, source: msg.source, plain: msg.source.Quote(), said: frame.Clean(msg.said), onWords: true,
 		options: wording.Options{Hesitations: s.Hesitations, DropHesitations: s.DropHesitations},
-		remark:  newEditor(msg.card.Remark)}
+		remark:  newEditor(msg.card.choice.Remark)}
 	e.text = newEditor(e.plain)
-	if msg.card.Worded {
-		e.text = newEditor(msg.card.Quotation)
+	if msg.card.choice.Published != "" {
+		e.text = newEditor(msg.card.choice.Published)
 	}
 	e.text.at = 0
 	m.editing = &e
@@ -99,24 +100,27 @@ func (m Model) onChecked(msg checked) Model {
 }
 
 func (e editing) keys() screen.Table {
-	bs := []screen.Binding{
-		{Action: "quotes.enter", Keys: []string{"enter"}, Help: "quotes.keep", Footer: 1},
-		{Action: "quotes.omit", Keys: []string{"ctrl+o"}, Shown: "ctrl+o", Help: "quotes.omit", Footer: 2},
-		{Action: "quotes.insert", Keys: []string{"ctrl+b"}, Shown: "ctrl+b", Help: "quotes.insert", Footer: 3},
-		{Action: "quotes.field", Keys: []string{"tab"}, Help: "quotes.remark-short", Footer: 4},
-		{Action: "quotes.esc", Keys: []string{"esc"}, Help: "quotes.close", Footer: 5},
-	}
+	enter := screen.Binding{Action: "quotes.enter", Keys: []string{"enter"}, Help: "quotes.keep", Footer: 1}
+	field := screen.Binding{Action: "quotes.field", Keys: []string{"tab"}, Help: "quotes.remark-short", Footer: 4}
+	esc := screen.Binding{Action: "quotes.esc", Keys: []string{"esc"}, Help: "quotes.close", Footer: 5}
 	if !e.onWords {
-		bs = append(bs[:1], bs[3:]...)
-		bs[1].Help = "quotes.words-short"
+		field.Help = "quotes.words-short"
+		return screen.Table{Typing: true, Modal: true, Bindings: []screen.Binding{enter, field, esc}}
 	}
-	return screen.Table{Modal: true, Bindings: bs}
+	return screen.Table{Typing: true, Modal: true, Bindings: []screen.Binding{enter,
+		{Action: "quotes.omit", Keys: []string{"ctrl+o"}, Help: "quotes.omit", Footer: 2},
+		{Action: "quotes.insert", Keys: []string{"ctrl+b"}, Help: "quotes.insert", Footer: 3},
+		field, esc,
+		{Action: "quotes.literal", Keys: []string{"ctrl+l"}, Help: "quotes.literal"},
+		{Action: "quotes.edit-undo", Keys: []string{"ctrl+z"}, Help: "quotes.edit-undo"},
+		{Action: "quotes.edit-redo", Keys: []string{"ctrl+y", "ctrl+r"}, Shown: "ctrl+y", Help: "quotes.edit-redo"},
+	}}
 }
 
 func (m Model) pressEditing(k tea.KeyMsg) (Model, tea.Cmd) {
 	e := *m.editing
 	width := m.editWidth()
-	changed := false
+	was, changed := e.text, false
 	switch key := k.String(); {
 	case key == "esc":
 		m.editing = nil
@@ -127,14 +131,24 @@ func (m Model) pressEditing(k tea.KeyMsg) (Model, tea.Cmd) {
 		e.onWords = !e.onWords
 	case !e.onWords:
 		e.remark, _ = e.remark.press(k, width)
+	case key == "ctrl+z":
+		return m.back()
+	case key == "ctrl+y" || key == "ctrl+r":
+		return m.forth()
 	case key == "ctrl+o":
 		e.text, changed = e.text.omit(), true
 	case key == "ctrl+b":
 		e.text, changed = e.text.insert(), true
-	case key == "ctrl+r":
+	case key == "ctrl+l":
 		e.text, changed = newEditor(e.plain), true
 	default:
 		e.text, changed = e.text.press(k, width)
+	}
+	if changed {
+		if !typedOn(was, e.text) || len(e.past) == 0 { // a word that is typed is one step back
+			e.past = append(e.past[:len(e.past):len(e.past)], was)
+		}
+		e.future = nil
 	}
 	m.editing = &e
 	if changed {
@@ -143,12 +157,43 @@ func (m Model) pressEditing(k tea.KeyMsg) (Model, tea.Cmd) {
 	return m, nil
 }
 
+// typedOn tells whether one text is the other with a letter typed behind a
+// letter.
+func typedOn(was, now editor) bool {
+	return len(now.text) == len(was.text)+1 && now.at == was.at+1 && was.at > 0 && wordly(now.text[was.at]) && wordly(was.text[was.at-1])
+}
+
+// back takes back what was typed last, forth brings it back.
+func (m Model) back() (Model, tea.Cmd) {
+	e := *m.editing
+	n := len(e.past)
+	if n == 0 {
+		return m, nil
+	}
+	e.future = append(e.future[:len(e.future):len(e.future)], e.text)
+	e.text, e.past = e.past[n-1], e.past[:n-1]
+	m.editing = &e
+	return m.check()
+}
+
+func (m Model) forth() (Model, tea.Cmd) {
+	e := *m.editing
+	n := len(e.future)
+	if n == 0 {
+		return m, nil
+	}
+	e.past = append(e.past[:len(e.past):len(e.past)], e.text)
+	e.text, e.future = e.future[n-1], e.future[:n-1]
+	m.editing = &e
+	return m.check()
+}
+
 // keep saves the wording and the remark; a quotation that is adjusted is meant
 // to be published, so it is chosen.
 func (m Model) keep() (Model, tea.Cmd) {
 	e := *m.editing
 	m.editing = nil
-	c := choice(&e.card.Passage)
+	c := e.card.choice
 	c.Published = strings.Join(strings.Fields(e.text.String()), " ")
 	if c.Published == e.plain {
 		c.Published = ""
@@ -156,16 +201,18 @@ func (m Model) keep() (Model, tea.Cmd) {
 	c.Remark = strings.TrimSpace(e.remark.String())
 	key := "quotes.kept"
 	switch {
-	case c == choice(&e.card.Passage):
+	case c == e.card.choice:
 		return m, nil
-	case !c.Chosen && !e.card.Secret:
+	case !c.Chosen && m.refused(e.card).Key == "":
 		c.Chosen, c.Order = true, m.lastOrder(e.card.Code)+1
 	}
 	if v := wording.Check(e.text.String(), e.source, e.options); !v.OK {
 		key = "quotes.kept-differs"
 	}
 	m.writing = &e
-	return m.put(e.card, c, phrases.Make(key, phrases.Args{"Place": e.card.Place}))
+	var a amend
+	a.add(e.card.ID, e.card.choice, c)
+	return m.put(a, phrases.Make(key, phrases.Args{"Place": m.place(e.card)}))
 }
 
 // again opens the wording that could not be written, as it was typed.
@@ -175,95 +222,4 @@ func (m Model) again() Model {
 	}
 	m.writing = nil
 	return m
-}
-
-func (m Model) editWidth() int { return min(m.width, 96) - 4 }
-
-// drawEditing draws the window: what was said, the wording, the verdict.
-func (m Model) drawEditing(width, height int) string {
-	e, th, say := *m.editing, m.c.Theme, m.c.Book.Say
-	inner := width - 4
-	var wrong []corpus.Span
-	if e.known {
-		for _, d := range e.verdict.Differences {
-			wrong = append(wrong, d.Span)
-		}
-	}
-	words := e.text
-	remark := e.remark
-	if !e.onWords {
-		words.at, words.selected = -1, false
-	} else {
-		remark.at, remark.selected = -1, false
-	}
-	edited := words.view(th, wrong, inner)
-	verdict := m.verdict(e, inner)
-	note := remark.view(th, nil, inner-2)
-	room := max(height-2-6-len(edited)-len(verdict)-len(note), 1)
-	said := frame.Wrap(e.said, inner)
-	if len(said) > room {
-		said = append(said[:room-1], "…")
-	}
-	var lines []string
-	add := func(title string, on bool, body []string) {
-		if on {
-			title = th.Key.Render("» " + title)
-		} else {
-			title = th.Heading.Render(title)
-		}
-		lines = append(lines, title)
-		lines = append(lines, body...)
-	}
-	for i := range said {
-		said[i] = th.Dim.Render(said[i])
-	}
-	add(say("quotes.said"), false, said)
-	add(say("quotes.wording"), e.onWords, edited)
-	lines = append(lines, verdict...)
-	lines = append(lines, "")
-	add(say("quotes.remark"), !e.onWords, note)
-	if !e.onWords || len(e.remark.text) == 0 {
-		lines = append(lines, th.Dim.Render(say("quotes.remark-about")))
-	}
-	for i := range lines {
-		lines[i] = " " + lines[i]
-	}
-	title := say("quotes.edit-title", phrases.Args{"Place": e.card.Place})
-	return frame.Pane(th, title, strings.Join(lines, "\n"), width, min(len(lines)+2, height), true)
-}
-
-// mostDifferences is how many differences are told at once.
-const mostDifferences = 3
-
-// verdict tells how the wording compares with what was said.
-func (m Model) verdict(e editing, width int) []string {
-	th, say := m.c.Theme, m.c.Book.Say
-	v := e.verdict
-	switch {
-	case !e.known:
-		return []string{th.Dim.Render(say("quotes.checking"))}
-	case v.OK:
-		s := m.sign("✓", "v") + " " + say("quotes.verbatim")
-		if v.Omissions > 0 {
-			s += " · " + say("quotes.omissions", phrases.Args{"Count": v.Omissions})
-		}
-		if v.Insertions > 0 {
-			s += " · " + say("quotes.insertions", phrases.Args{"Count": v.Insertions})
-		}
-		if n := len(v.Dropped); n > 0 {
-			s += " · " + say("quotes.hesitations", phrases.Args{"Count": n})
-		}
-		return []string{th.Good.Render(s)}
-	}
-	out := []string{th.Warn.Render(m.sign("✗", "x") + " " + say("quotes.differences", phrases.Args{"Count": len(v.Differences)}))}
-	for i, d := range v.Differences {
-		if i == mostDifferences {
-			out = append(out, th.Dim.Render("  …"))
-			break
-		}
-		for _, l := range frame.Wrap(frame.Clean(d.Text.In(m.c.Book)), width-2) {
-			out = append(out, "  "+l)
-		}
-	}
-	return out
 }

@@ -1,10 +1,8 @@
 package quotes
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -16,103 +14,171 @@ import (
 	"citaat/export"
 )
 
-// snapshot is the study as this screen shows it.
+// snapshot is the study as this screen shows it: the codings, by code, and
+// nothing of the texts. It is never changed.
 type snapshot struct {
 	n        int
 	err      error
-	material export.Material
 	settings corpus.Settings
 	themes   []branch
-	within   map[string]map[string]bool // codes of a branch
-	people   map[corpus.GroupID]int     // with an interview
-	rank     map[corpus.ParticipantID]int
+	path     map[coding.CodeID]string
+	codings  map[coding.CodeID][]*coding.Coding // by interview and place
+	talks    map[corpus.TranscriptID]talk
+	people   map[corpus.ParticipantID]corpus.Participant
+	groups   []corpus.GroupID // in order, those that nobody declared last
+	held     map[corpus.GroupID]int
+	coders   []corpus.CoderName
+	heard    map[corpus.TranscriptID]voices
+	deaf     []corpus.TranscriptID // of several people, whose words are where is not known yet
 	chosen   int
-	coder    corpus.CoderName
+	all      int
+	reader   *export.Reader
+}
+
+// talk is an interview.
+type talk struct {
+	first   corpus.ParticipantID
+	hash    corpus.Hash
+	several bool
+	list    []coding.Coding
 }
 
 // branch is a code in the list of themes, with what is in its branch.
 type branch struct {
-	id       string
+	id       coding.CodeID
 	name     string
 	path     string
 	depth    int
 	hue      theme.Hue
+	within   []coding.CodeID
 	passages int
 	chosen   int
 }
 
 // take makes a snapshot.
-func take(ctx context.Context, c Config, n int) snapshot {
-	s := snapshot{n: n, settings: c.Study.Settings(), coder: c.Study.Coder(), within: map[string]map[string]bool{}, people: map[corpus.GroupID]int{}, rank: map[corpus.ParticipantID]int{}}
-	if s.material, s.err = c.Collect(ctx, export.Filter{}); s.err != nil {
-		return s
+func take(ctx context.Context, c Config, n int, known map[corpus.TranscriptID]voices) snapshot {
+	s := snapshot{n: n, settings: c.Study.Settings(), path: map[coding.CodeID]string{}, codings: map[coding.CodeID][]*coding.Coding{},
+		talks: map[corpus.TranscriptID]talk{}, heard: map[corpus.TranscriptID]voices{}}
+	s.takePeople(c.Study)
+	counts := map[coding.CodeID]*branch{}
+	coders := map[corpus.CoderName]bool{}
+	for _, v := range c.Study.Interviews() {
+		if s.err = ctx.Err(); s.err != nil {
+			return s
+		}
+		k := talk{hash: v.Hash, several: several(v.Meta), list: c.Study.CodingsIn(v.ID)}
+		if len(v.Participants) > 0 {
+			k.first = v.Participants[0]
+		}
+		if w, ok := known[v.ID]; ok && w.hash == v.Hash {
+			s.heard[v.ID] = w
+		} else if k.several && len(k.list) > 0 {
+			s.deaf = append(s.deaf, v.ID)
+		}
+		s.take(v.ID, k, counts, coders)
 	}
-	if s.settings.Blind {
-		s.material.Passages = slices.DeleteFunc(s.material.Passages, func(p *export.Passage) bool { return p.Coder != s.coder })
+	for _, id := range c.Study.Unread() {
+		s.take(id, talk{list: c.Study.CodingsIn(id)}, counts, coders)
 	}
-	for i, p := range s.material.People {
-		s.rank[p.ID] = i
-		if len(p.Interviews) > 0 {
-			s.people[p.Group]++
+	for _, k := range s.settings.Coders {
+		if coders[k.ID] {
+			s.coders = append(s.coders, k.ID)
+			delete(coders, k.ID)
 		}
 	}
-	cb := c.Study.Codebook()
-	count := map[string][2]int{}
-	for _, k := range distinct(s.material.Passages) {
-		have := count[k.Code]
-		have[0]++
-		if k.Chosen {
-			have[1]++
+	for k := range coders {
+		s.coders = append(s.coders, k)
+	}
+	s.takeThemes(c.Study.Codebook(), counts)
+	s.reader = export.NewReader(c.Study)
+	return s
+}
+
+// take files the codings of an interview by code and counts them. What several
+// researchers coded alike counts once: such codings stand together.
+func (s *snapshot) take(id corpus.TranscriptID, k talk, counts map[coding.CodeID]*branch, coders map[corpus.CoderName]bool) {
+	s.talks[id] = k
+	s.all += len(k.list)
+	for i := range k.list {
+		g := &k.list[i]
+		s.codings[g.Code] = append(s.codings[g.Code], g)
+		coders[g.Coder] = true
+		b := counts[g.Code]
+		if b == nil {
+			b = &branch{}
+			counts[g.Code] = b
+		}
+		alike, chosen := 0, 0
+		for j := i - 1; j >= 0 && k.list[j].Span == g.Span && !g.Lost; j-- {
+			if o := &k.list[j]; o.Code == g.Code && !o.Lost {
+				alike++
+				if o.Choice.Chosen {
+					chosen++
+				}
+			}
+		}
+		if alike == 0 {
+			b.passages++
+		}
+		if g.Choice.Chosen && chosen == 0 {
+			b.chosen++
 			s.chosen++
 		}
-		count[k.Code] = have
 	}
+}
+
+func (s *snapshot) takePeople(study Study) {
+	s.people, s.held = map[corpus.ParticipantID]corpus.Participant{}, map[corpus.GroupID]int{}
+	talked := map[corpus.ParticipantID]bool{}
+	seen := map[corpus.GroupID]bool{}
+	group := func(g corpus.GroupID) {
+		if !seen[g] {
+			seen[g] = true
+			s.groups = append(s.groups, g)
+		}
+	}
+	for _, g := range s.settings.Groups {
+		group(g.ID)
+	}
+	add := func(p corpus.Participant) {
+		if _, known := s.people[p.ID]; !known {
+			s.people[p.ID] = p
+		}
+	}
+	for _, p := range study.Participants() {
+		add(p)
+	}
+	for _, v := range study.Interviews() {
+		for _, id := range v.Participants {
+			add(corpus.Participant{ID: id})
+			if p := s.people[id]; !talked[id] {
+				talked[id] = true
+				s.held[p.Group]++
+				group(p.Group)
+			}
+		}
+	}
+}
+
+// takeThemes lists the codes; what is no longer used and holds nothing is left
+// out.
+func (s *snapshot) takeThemes(cb *coding.Codebook, counts map[coding.CodeID]*branch) {
 	for _, id := range cb.Branch("") {
 		code, _ := cb.Code(id)
-		b := branch{id: string(id), name: code.Name, path: strings.Join(cb.Names(id), " › "), depth: len(cb.Names(id)) - 1,
-			hue: theme.HueOf(code.Colour, string(id))}
-		in := map[string]bool{}
-		for _, below := range cb.Branch(id) {
-			in[string(below)] = true
-			b.passages += count[string(below)][0]
-			b.chosen += count[string(below)][1]
+		names := cb.Names(id)
+		b := branch{id: id, name: code.Name, path: strings.Join(names, " › "), depth: len(names) - 1,
+			hue: theme.HueOf(code.Colour, string(id)), within: cb.Branch(id)}
+		s.path[id] = b.path
+		for _, below := range b.within {
+			if n := counts[below]; n != nil {
+				b.passages += n.passages
+				b.chosen += n.chosen
+			}
 		}
-		s.within[b.id] = in
 		if b.passages > 0 || !code.Retired && code.MergedInto == "" {
 			s.themes = append(s.themes, b)
 		}
 	}
-	return s
-}
-
-// distinct makes one card of what several researchers coded alike; the chosen
-// one of them stays.
-func distinct(passages []*export.Passage) []card {
-	type same struct {
-		code, lost string
-		interview  corpus.TranscriptID
-		span       corpus.Span
-	}
-	at := map[same]int{}
-	var cards []card
-	for _, p := range passages {
-		k := same{code: p.Code, interview: p.Interview, span: p.Span}
-		if p.Lost {
-			k.lost = p.ID
-		}
-		j, twice := at[k]
-		if !twice {
-			at[k] = len(cards)
-			cards = append(cards, card{*p, []string{string(p.Coder)}})
-			continue
-		}
-		coders := append(cards[j].coders, string(p.Coder))
-		if p.Chosen && !cards[j].Chosen {
-			cards[j].Passage = *p
-		}
-		cards[j].coders = coders
-	}
-	return cards
 }
 
 // onSnapshot shows a snapshot, unless a newer one is on its way.
@@ -120,23 +186,24 @@ func (m Model) onSnapshot(s snapshot) (Model, tea.Cmd) {
 	if s.n != m.n || errors.Is(s.err, context.Canceled) {
 		return m, nil
 	}
-	m.slow = false
+	m.slow, m.failed = false, s.err
 	if s.err != nil {
 		return m, screen.Tell(screen.Failed{Err: s.err})
 	}
-	m.snap, m.loaded, m.ahead = s, true, false
+	m.snap, m.loaded, m.ahead = s, true, nil
 	if m.wanted != "" {
-		m.theme, m.wanted = m.wanted, ""
+		m.theme, m.wanted = coding.CodeID(m.wanted), ""
 	}
 	if _, ok := m.branch(); !ok {
 		m.theme = m.firstTheme()
+		m.full = nil
 	}
-	return m.show(), nil
+	return m.show(), m.hear()
 }
 
 // firstTheme is the first theme with a passage that stands alone, else the
 // first code.
-func (m Model) firstTheme() string {
+func (m Model) firstTheme() coding.CodeID {
 	for i, b := range m.snap.themes {
 		leaf := i+1 == len(m.snap.themes) || m.snap.themes[i+1].depth <= b.depth
 		if b.passages > 0 && leaf {
@@ -157,76 +224,4 @@ func (m Model) branch() (branch, bool) {
 		}
 	}
 	return branch{}, false
-}
-
-// show puts the cards of the shown branch on the board and stays at the
-// passage that is chosen there.
-func (m Model) show() Model {
-	was, had := m.current()
-	in := m.snap.within[m.theme]
-	var list []*export.Passage
-	for _, p := range m.snap.material.Passages {
-		if in[p.Code] && (m.group == "" || p.Group == m.group) && (p.Chosen || !m.chosen) {
-			list = append(list, p)
-		}
-	}
-	m.cards = distinct(list)
-	m.tally = m.count()
-	m.at = max(min(m.at, len(m.cards)-1), 0)
-	if had {
-		for i, k := range m.cards {
-			if k.ID == was.ID {
-				m.at = i
-			}
-		}
-	}
-	for i, b := range m.snap.themes {
-		if b.id == m.theme && !m.listing {
-			m.row = i
-		}
-	}
-	return m.follow()
-}
-
-// change gives a passage another choice on the screen at once; what the disk
-// says of it comes later.
-func (m Model) change(id string, choice coding.Choice) Model {
-	passages := slices.Clone(m.snap.material.Passages)
-	for i := range passages {
-		if passages[i].ID == id {
-			p := new(export.Passage)
-			*p = *passages[i]
-			passages[i] = p
-			p.Chosen, p.Order, p.Remark = choice.Chosen, choice.Order, choice.Remark
-			if choice.Published != "" {
-				p.Quotation, p.Worded = choice.Published, true
-			}
-		}
-	}
-	order := map[string]int{}
-	for i, p := range passages {
-		if _, known := order[p.Code]; !known {
-			order[p.Code] = i
-		}
-	}
-	slices.SortStableFunc(passages, func(a, b *export.Passage) int {
-		return cmp.Or(cmp.Compare(order[a.Code], order[b.Code]), before(a, b))
-	})
-	m.snap.material.Passages = passages
-	m.ahead = true
-	return m.show()
-}
-
-// before is the order on the board within a theme: chosen ones as they were
-// ordered, then by place, which a stable sort keeps.
-func before(a, b *export.Passage) int {
-	switch {
-	case a.Chosen && b.Chosen:
-		return cmp.Compare(a.Order, b.Order)
-	case a.Chosen:
-		return -1
-	case b.Chosen:
-		return 1
-	}
-	return 0
 }

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/pick"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
@@ -17,11 +18,9 @@ import (
 
 // Study is the part of the study that this screen reads, in commands.
 type Study interface {
+	export.Source
+	note.Study
 	Dir() string
-	Coder() corpus.CoderName
-	Settings() corpus.Settings
-	Codebook() *coding.Codebook
-	Transcript(corpus.TranscriptID) (*corpus.Transcript, error)
 }
 
 // Writer writes and tells how it went.
@@ -32,7 +31,7 @@ type Writer interface {
 // Config is what the screen is made with.
 type Config struct {
 	Study   Study
-	Collect func(context.Context, export.Filter) (export.Material, error)
+	Collect func(context.Context, export.Filter) (export.Material, error) // for a file
 	Writer  Writer
 	Theme   theme.Theme
 	Book    *phrases.Book
@@ -45,27 +44,37 @@ type Model struct {
 	c             Config
 	width, height int
 
-	n       int // number of the newest snapshot
-	cancel  context.CancelFunc
-	snap    snapshot
-	loaded  bool
-	ahead   bool // a choice is shown that may not be on disk yet
-	slow    bool
-	wanted  string // code to show when the snapshot is there
-	theme   string // code whose branch is shown
-	group   corpus.GroupID
-	chosen  bool // only chosen passages are shown
+	n      int // number of the newest snapshot
+	cancel context.CancelFunc
+	snap   snapshot
+	loaded bool
+	slow   bool
+	failed error  // why there is no snapshot
+	wanted string // code to show when the snapshot is there
+
+	ahead   map[coding.CodingID]coding.Choice // shown, and perhaps not on disk yet
+	full    map[coding.CodingID]detail        // what was read of the passages in sight
+	reading bool                              // more of it is on its way
+
+	theme   coding.CodeID // whose branch is shown
+	pins    []pin         // the filters that are on, the newest last
 	cards   []card
 	tally   tally
 	at, top int
+	marked  []coding.CodingID // to be compared
+	where   string            // where in the report the last quotation was used
 
 	listing bool // the list of themes has the keys
 	row     int  // chosen row of that list
+	grip    grip // what the mouse holds
 
-	picking *pick.Model // of a group to filter by
-	editing *editing
-	writing *editing // what is on its way to the disk; it comes back if that fails
-	leaving *leaving // the question of what to export, and its answer
+	picking   *pick.Model // of a filter
+	naming    *naming     // where a quotation is used
+	comparing *comparing
+	editing   *editing
+	writing   *editing   // what is on its way to the disk; it comes back if that fails
+	leaving   *leaving   // the question of what to export, and its answer
+	note      note.Model // the window of memos
 }
 
 // New makes the screen.
@@ -73,14 +82,12 @@ func New(c Config) Model {
 	if c.Tick == nil {
 		c.Tick = tea.Tick
 	}
-	return Model{c: c, width: 80, height: 22}
+	return Model{c: c, width: 80, height: 22,
+		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book})}
 }
 
 // Init asks for the first snapshot.
 func (m Model) Init() tea.Cmd { return screen.Tell(begin{}) }
-
-// begin starts the first snapshot, in Update, where it gets its number.
-type begin struct{}
 
 // Title is the screen's name and how many quotations are chosen in all.
 func (m Model) Title() (place, count string) {
@@ -98,21 +105,13 @@ func (m Model) load() (Model, tea.Cmd) {
 	ctx, cancel := context.WithCancel(context.Background())
 	m.n++
 	m.cancel = cancel
-	n, c := m.n, m.c
-	return m, tea.Batch(screen.Do(func() tea.Msg { return take(ctx, c, n) }),
+	n, c, heard := m.n, m.c, m.snap.heard
+	return m, tea.Batch(screen.Do(func() tea.Msg { return take(ctx, c, n, heard) }),
 		c.Tick(patient, func(time.Time) tea.Msg { return late{n} }))
 }
 
 // patient is after how long it is said that the passages are being gathered.
 const patient = 200 * time.Millisecond
-
-type late struct{ n int }
-
-// card is a passage on the board: what several researchers coded alike is one.
-type card struct {
-	export.Passage
-	coders []string
-}
 
 // current is the passage that is chosen on the board.
 func (m Model) current() (card, bool) {
@@ -122,7 +121,11 @@ func (m Model) current() (card, bool) {
 	return card{}, false
 }
 
+// groupOf is the group of a participant.
+func (m Model) groupOf(id corpus.ParticipantID) corpus.GroupID { return m.snap.people[id].Group }
+
 var (
 	_ screen.Screen = Model{}
 	_ screen.Titled = Model{}
+	_ screen.Spoken = Model{}
 )

@@ -11,20 +11,8 @@ import (
 
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/coding"
-	"citaat/corpus"
 	"citaat/corpus/phrases"
 	"citaat/export"
-)
-
-type (
-	// exported tells what is in the file.
-	exported struct {
-		path   string
-		result export.Result
-		err    error
-	}
-	// writingLong tells that an export takes long.
-	writingLong struct{ n int }
 )
 
 // export writes the file, in a command that esc stops.
@@ -33,14 +21,7 @@ func (m Model) export(l leaving) (Model, tea.Cmd) {
 	l.busy, l.slow, l.cancel = true, false, cancel
 	l.n++
 	m.leaving = &l
-	var f export.Filter
-	if !l.all {
-		f.Codes = []coding.CodeID{coding.CodeID(m.theme)}
-	}
-	if m.group != "" {
-		f.Groups = []corpus.GroupID{m.group}
-	}
-	n, path, collect := l.n, m.target(l), m.c.Collect
+	n, path, collect, f := l.n, m.target(l), m.c.Collect, m.filter(l.all)
 	o := export.Options{Book: m.c.Book, Share: l.share, Chosen: l.chosen || l.share, Merged: l.merged}
 	texts := filepath.Join(m.c.Study.Dir(), coding.TranscriptFolder)
 	save := screen.Do(func() tea.Msg {

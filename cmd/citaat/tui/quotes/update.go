@@ -3,14 +3,25 @@ package quotes
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"citaat/cmd/citaat/tui/pick"
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/corpus"
+	"citaat/coding"
 	"citaat/corpus/phrases"
 )
 
-// Update answers a message. It touches memory only.
+// Update answers a message. It touches memory only; what comes into sight by it
+// is read in a command.
 func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var noted tea.Cmd
+	var mine bool
+	if m.note, noted, mine = m.note.Update(msg); mine {
+		return m, noted
+	}
+	m, cmd := m.answer(msg)
+	m, look := m.look()
+	return m, tea.Batch(noted, cmd, look)
+}
+
+func (m Model) answer(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case screen.Size:
 		m.width, m.height = msg.Width, msg.Height
@@ -26,15 +37,19 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return m.do(msg.Action)
 	case screen.Unsaved, screen.Failed:
 		m = m.again()
-		if m.ahead { // what was shown before the disk spoke is not so
+		if len(m.ahead) > 0 { // what was shown before the disk spoke is not so
 			return m.load()
 		}
 	case tea.KeyMsg:
 		return m.press(msg)
 	case tea.MouseMsg:
-		return m.mouse(msg), nil
+		return m.mouse(msg)
 	case snapshot:
 		return m.onSnapshot(msg)
+	case details:
+		return m.onDetails(msg)
+	case heard:
+		return m.onHeard(msg), nil
 	case late:
 		m.slow = m.slow || msg.n == m.n && !m.loaded
 	case opened:
@@ -60,14 +75,18 @@ func (m Model) goTo(msg screen.GoTo) Model {
 		m.wanted = msg.Code
 		return m
 	}
-	m.theme, m.at, m.top, m.listing = msg.Code, 0, 0, false
+	m.theme, m.at, m.top, m.listing = coding.CodeID(msg.Code), 0, 0, false
 	return m.show()
 }
 
 func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 	switch {
 	case m.picking != nil:
-		return m.pressPicking(k)
+		p, o := m.picking.Update(k)
+		m.picking = &p
+		return m.picked(o), nil
+	case m.naming != nil:
+		return m.pressNaming(k)
 	case m.editing != nil:
 		return m.pressEditing(k)
 	case m.leaving != nil:
@@ -85,9 +104,41 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 	if b, ok := m.Keys().Find(a); ok && b.Off() {
 		return m, screen.Tell(screen.Say{Sentence: b.Disabled})
 	}
+	if m.comparing != nil {
+		return m.doComparing(a)
+	}
 	if n, moved := m.move(a); moved {
 		return n, nil
 	}
+	switch a {
+	case doThemes:
+		m.listing = true
+	case doUse:
+		m.listing = false
+	case doNext:
+		return m.step(1), nil
+	case doPrevious:
+		return m.step(-1), nil
+	case doFilter:
+		return m.pickFilter(), nil
+	case doChosen:
+		return m.pin(pin{byChosen, yes}), nil
+	case doExport:
+		return m.leave()
+	case doFind:
+		return m, screen.Tell(screen.GoTo{To: screen.Find})
+	case doOut:
+		return m.out()
+	case doMark:
+		return m.mark()
+	case doCompare:
+		return m.compare()
+	}
+	return m.doHere(a)
+}
+
+// doHere does what is done with the passage one stands on.
+func (m Model) doHere(a screen.Action) (Model, tea.Cmd) {
 	switch a {
 	case doStar:
 		return m.star()
@@ -97,44 +148,35 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 		return m.shift(-1)
 	case doLater:
 		return m.shift(1)
+	case doReport:
+		return m.markUsed()
+	case doWhere:
+		return m.nameUse()
+	case doMemo:
+		return m.memo()
 	case doOpen:
 		return m.open()
-	case doGroup:
-		return m.pickGroup(), nil
-	case doChosen:
-		m.chosen = !m.chosen
-		return m.show(), nil
-	case doExport:
-		return m.leave()
 	case doCopy:
 		return m.copyOne()
 	case doCopyAll:
 		return m.copyChosen()
-	case doThemes:
-		m.listing = true
-	case doUse:
-		m.listing = false
-	case doNext:
-		return m.step(1), nil
-	case doPrevious:
-		return m.step(-1), nil
-	case doFind:
-		return m, screen.Tell(screen.GoTo{To: screen.Find})
-	case doOut:
-		return m.out()
 	}
 	return m, nil
 }
 
-// out goes a step back: the list of themes, the filters, the screen before.
+// out goes a step back: the list of themes, the newest filter, the marks, the
+// screen before.
 func (m Model) out() (Model, tea.Cmd) {
-	switch {
+	switch n := len(m.pins); {
 	case m.listing:
 		m.listing = false
 		return m, nil
-	case m.group != "" || m.chosen:
-		m.group, m.chosen = "", false
+	case n > 0:
+		m.pins = m.pins[:n-1]
 		return m.show(), nil
+	case len(m.marked) > 0:
+		m.marked = nil
+		return m, nil
 	}
 	return m, screen.Tell(screen.Back{})
 }
@@ -144,7 +186,18 @@ func (m Model) open() (Model, tea.Cmd) {
 	if !ok || k.Lost {
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.lost-off")})
 	}
-	return m, screen.Tell(screen.GoTo{To: screen.Read, At: screen.Place{Interview: k.Interview, Span: k.Span}, Code: k.Code})
+	return m, screen.Tell(screen.GoTo{To: screen.Read, At: screen.Place{Interview: k.Interview, Span: k.Span}, Code: string(k.Code)})
+}
+
+// memo opens the memos on the passage.
+func (m Model) memo() (Model, tea.Cmd) {
+	k, ok := m.current()
+	if !ok {
+		return m, nil
+	}
+	var cmd tea.Cmd
+	m.note, cmd = m.note.Open(coding.MemoTarget{Kind: coding.OnCoding, ID: string(k.ID)})
+	return m, cmd
 }
 
 // step goes to the next theme that has passages.
@@ -161,6 +214,7 @@ func (m Model) step(by int) Model {
 func (m Model) use(row int) Model {
 	m.row = row
 	m.theme, m.at, m.top = m.snap.themes[row].id, 0, 0
+	m.cards = nil // one does not stay at a passage of the theme before
 	return m.show()
 }
 
@@ -196,29 +250,4 @@ func (m Model) move(a screen.Action) (Model, bool) {
 	}
 	m.at = at
 	return m.follow(), true
-}
-
-// pickGroup asks for the group whose passages are shown.
-func (m Model) pickGroup() Model {
-	items := []pick.Item{{Title: m.c.Book.Say("quotes.every-group")}}
-	for _, g := range m.snap.settings.Groups {
-		items = append(items, pick.Item{ID: string(g.ID), Title: m.plural(g.ID)})
-	}
-	p := pick.New(m.c.Theme, m.c.Book, pick.Options{Title: m.c.Book.Say("quotes.group")}, items)
-	m.picking = &p
-	return m
-}
-
-func (m Model) pressPicking(k tea.KeyMsg) (Model, tea.Cmd) {
-	p, o := m.picking.Update(k)
-	m.picking = &p
-	switch {
-	case o.Cancelled:
-		m.picking = nil
-	case o.Done:
-		m.picking = nil
-		m.group = corpus.GroupID(o.IDs[0])
-		return m.show(), nil
-	}
-	return m, nil
 }
