@@ -6,6 +6,7 @@ import (
 
 	"citaat/cmd/citaat/tui/chart"
 	"citaat/cmd/citaat/tui/frame"
+	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus/phrases"
 )
@@ -138,7 +139,7 @@ func (m Model) drawRow(r row, width int) string {
 	if r.out || st.all == 0 {
 		name = th.Dim.Render(name)
 	}
-	return frame.Ends(lead+th.Hue(r.hue).Render(swatch)+name+th.Warn.Render(gap), " "+th.Hue(r.hue).Render(bar)+th.Dim.Render(numbers), width)
+	return frame.Ends(lead+th.Hue(r.hue).Render(swatch)+name+theme.PenOf(th.Warn).Draw(gap), " "+th.Hue(r.hue).Render(bar)+th.Dim.Render(numbers), width)
 }
 
 // wentWhere tells behind a name in which code it went up.
