@@ -250,7 +250,7 @@ func scopes(c *cobra.Command, value string) ([]corpus.Scope, error) {
 
 func newParticipantsRemove(env *Env) *cobra.Command {
 	c := &cobra.Command{Use: "remove ID", Short: "people.cli.remove.short", Long: "people.cli.remove.long", Args: between(1, 1),
-		Example: "citaat participants remove M9", ValidArgsFunction: firstArg(env.participantIDs())}
+		Example: "citaat participants add M9\ncitaat participants remove M9", ValidArgsFunction: firstArg(env.participantIDs())}
 	c.RunE = func(c *cobra.Command, a []string) error {
 		return env.with(c.Context(), func(d *desk.Desk) error {
 			p, err := findParticipant(d.Study, a[0])
