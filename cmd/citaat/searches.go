@@ -28,7 +28,7 @@ type searchRecord struct {
 func newSearches(env *Env) *cobra.Command {
 	var p printing
 	c := &cobra.Command{Use: "searches", Short: "proposal.verb.short", Long: "proposal.verb.long", Args: cobra.ArbitraryArgs,
-		Example: "citaat searches\ncitaat searches save \"Bang, niet gecodeerd\" \"bang NOT code:Stresswoorden\" --code Stresswoorden/Bang\ncitaat searches propose \"Bang, niet gecodeerd\""}
+		Example: "citaat searches\ncitaat searches save Bang \"bang\" --code Stresswoorden/Bang\ncitaat searches propose Bang"}
 	p.addFlags(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) > 0 {
@@ -95,7 +95,7 @@ func newSearchesSave(env *Env) *cobra.Command {
 	var p printing
 	code := ""
 	c := &cobra.Command{Use: "save NAME QUERY…", Short: "proposal.save.short", Long: "proposal.save.long", Args: between(2, -1),
-		Example: "citaat searches save Bang \"bang* NOT code:Stresswoorden\" --code Stresswoorden/Bang"}
+		Example: "citaat searches save Bang \"bang\" --code Stresswoorden/Bang"}
 	p.addFlags(c)
 	c.Flags().StringVar(&code, "code", "", "proposal.save.flag.code")
 	_ = c.RegisterFlagCompletionFunc("code", env.codePaths())
@@ -151,7 +151,7 @@ func runSearchesSave(ctx context.Context, env *Env, p printing, x corpus.Search,
 
 func newSearchesRemove(env *Env) *cobra.Command {
 	c := &cobra.Command{Use: "remove NAME", Short: "proposal.remove.short", Long: "proposal.remove.long", Args: between(1, 1),
-		Example: "citaat searches remove Bang", ValidArgsFunction: firstArg(env.searchNames())}
+		Example: "citaat searches save Bang \"bang\" --code Stresswoorden/Bang\ncitaat searches remove Bang", ValidArgsFunction: firstArg(env.searchNames())}
 	c.RunE = func(c *cobra.Command, a []string) error {
 		return env.with(c.Context(), func(d *desk.Desk) error {
 			x, err := d.Study.FindSearch(a[0])
@@ -171,7 +171,7 @@ func newSearchesRemove(env *Env) *cobra.Command {
 func newSearchesRun(env *Env) *cobra.Command {
 	var o findOptions
 	c := &cobra.Command{Use: "run NAME", Short: "proposal.run.short", Long: "proposal.run.long", Args: between(1, 1),
-		Example: "citaat searches run Bang --sort left", ValidArgsFunction: firstArg(env.searchNames())}
+		Example: "citaat searches save Bang \"bang\" --code Stresswoorden/Bang\ncitaat searches run Bang --sort left", ValidArgsFunction: firstArg(env.searchNames())}
 	o.add(c)
 	c.RunE = func(c *cobra.Command, a []string) error {
 		if err := o.fault(c); err != nil {

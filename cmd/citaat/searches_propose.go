@@ -41,7 +41,7 @@ func (o proposeOptions) decides() bool {
 func newSearchesPropose(env *Env) *cobra.Command {
 	var o proposeOptions
 	c := &cobra.Command{Use: "propose NAME", Short: "proposal.propose.short", Long: "proposal.propose.long", Args: between(1, 1),
-		Example:           "citaat searches propose Bang\ncitaat searches propose Bang --accept M3#120-161 --reject M4#88-140\ncitaat searches propose Bang --reject-all",
+		Example:           "citaat searches save Bang \"bang\" --code Stresswoorden/Bang\ncitaat searches propose Bang\ncitaat searches propose Bang --accept M3#2082-2094 --reject M1#7196-7235\ncitaat searches propose Bang --reject-all",
 		ValidArgsFunction: firstArg(env.searchNames())}
 	o.addFlags(c)
 	f := c.Flags()
