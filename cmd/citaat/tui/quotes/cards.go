@@ -152,9 +152,6 @@ func (m Model) side(k card, width int) []string {
 	for _, s := range m.facts(k) {
 		more = append(more, th.Dim.Render(s))
 	}
-	if k.choice.Chosen && k.choice.Used != "" {
-		more = append(more, th.Good.Render(m.sign("¶ ", "= ")+frame.Clean(k.choice.Used)))
-	}
 	if n := wording.Words(m.words(k)); k.choice.Chosen && n > wording.Long {
 		more = append(more, th.Warn.Render(say("quotes.long", phrases.Args{"Count": n})))
 	}
@@ -172,6 +169,9 @@ func (m Model) side(k card, width int) []string {
 	}
 	if len(more) > 0 {
 		lines = append(lines, strings.Join(more, th.Dim.Render(" · ")))
+	}
+	if k.choice.Chosen && k.choice.Used != "" {
+		lines = append(lines, th.Good.Render(m.sign("¶ ", "= ")+frame.Clean(k.choice.Used)))
 	}
 	if b, ok := m.branch(); ok && k.Code != b.id { // a whole branch is shown: which theme
 		lines = append(lines, th.Dim.Render(m.themeName(k.Code)))

@@ -134,10 +134,15 @@ func (m Model) head(width int) []string {
 		lines = append(lines, line)
 	}
 	if len(m.pins) > 0 {
-		on := strings.Join(m.filters(), " · ")
-		off := "  " + say("quotes.filter-off")
-		on = ansi.Truncate(on, max(width-2-ansi.StringWidth(off), 12), "…")
-		lines = append(lines, frame.Fit(" "+th.Warn.Render(on)+th.Dim.Render(off), width))
+		off := say("quotes.filter-off")
+		on := frame.Wrap(strings.Join(m.filters(), " · "), width-2)
+		for i, l := range on {
+			line := " " + th.Warn.Render(l)
+			if i == len(on)-1 && ansi.StringWidth(l)+ansi.StringWidth(off)+4 <= width {
+				line += "  " + th.Dim.Render(off)
+			}
+			lines = append(lines, frame.Fit(line, width))
+		}
 	}
 	return lines
 }
