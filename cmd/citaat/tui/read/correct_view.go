@@ -30,6 +30,13 @@ func (m Model) correctBox() (x, y, w, h int) {
 	return x, min(m.turnRow(), m.height-h), w, h
 }
 
+// wordRows is how many rows of the words are shown: of a long turn those around
+// the cursor, so that what the correction does is seen too.
+func (m Model) wordRows(inner, h int) int {
+	c := m.correcting
+	return min(c.words.Rows(inner), max(h-4-min(2*len(c.ahead)+2, 8), 1))
+}
+
 // turnRow is the row of the screen on which the turn that is corrected begins.
 func (m Model) turnRow() int {
 	for y := range m.height - 2 {
@@ -63,7 +70,7 @@ func (m Model) overCorrecting(under string) string {
 	x, y, w, h := m.correctBox()
 	inner := w - 4
 	u := c.base.Turns[c.turn]
-	rows := min(c.words.Rows(inner), max(h-6, 1))
+	rows := m.wordRows(inner, h)
 	lines := c.words.View(m.wordsView(inner, rows))
 	lines = append(lines, "", m.clockLine(inner))
 	lines = append(lines, m.aheadLines(inner, max(h-2-len(lines), 0))...)
@@ -151,7 +158,7 @@ func (m Model) mouseCorrecting(e tea.MouseMsg) Model {
 	c := *m.correcting
 	x, y, w, h := m.correctBox()
 	inner := w - 4
-	rows := min(c.words.Rows(inner), max(h-6, 1))
+	rows := m.wordRows(inner, h)
 	switch row := e.Y - y - 1; {
 	case row >= 0 && row < rows:
 		c.onClock = false
