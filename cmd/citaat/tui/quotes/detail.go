@@ -31,8 +31,11 @@ func (m Model) look() (Model, tea.Cmd) {
 	}
 	rows := 0
 	for i := m.top; i < len(m.cards) && rows < m.height; i++ {
-		need(m.cards[i])
-		rows += len(m.drawCard(i, m.boardWidth()))
+		if need(m.cards[i]); len(want) > 0 { // until then no more are in sight than there are rows
+			rows += len(m.drawCard(i, m.boardWidth()))
+		} else {
+			rows++
+		}
 	}
 	if m.comparing != nil {
 		for _, k := range m.compared() {
