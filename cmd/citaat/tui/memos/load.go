@@ -225,6 +225,7 @@ func (m Model) onLoaded(msg loaded) Model {
 	if msg.n != m.loads {
 		return m
 	}
+	m.shown = msg.n
 	if was, ok := m.chosen(); ok && m.want == "" {
 		m.want = was.ID
 	}

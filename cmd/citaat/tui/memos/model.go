@@ -60,6 +60,7 @@ type Model struct {
 	typing bool // the search has the keys
 
 	loads  int // number of the newest snapshot asked for
+	shown  int // number of the one that is shown
 	loaded bool
 	fault  error // why there is no snapshot
 	snap   *snapshot
@@ -119,3 +120,8 @@ var (
 	_ screen.Titled = Model{}
 	_ screen.Spoken = Model{}
 )
+
+// Loading tells that a newer snapshot is on its way.
+func (m Model) Loading() bool { return m.shown != m.loads }
+
+var _ screen.Loading = Model{}

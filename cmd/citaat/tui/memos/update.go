@@ -224,7 +224,7 @@ func (m Model) nextWriter() corpus.CoderName {
 
 // move does the actions that only move.
 func (m Model) move(a screen.Action) (Model, bool) {
-	page := max(m.shown()-1, 1)
+	page := max(m.fits()-1, 1)
 	at := m.at
 	switch a {
 	case doDown:
@@ -260,7 +260,7 @@ func (m Model) to(at int) Model {
 
 // follow keeps the chosen memo in sight.
 func (m Model) follow() Model {
-	n := max(m.shown(), 1)
+	n := max(m.fits(), 1)
 	m.top = max(min(m.top, m.at), m.at-n+1)
 	m.top = max(min(m.top, len(m.list.rows)-n), 0)
 	return m
@@ -286,7 +286,7 @@ func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
 		return m.do(doSearch)
 	case press && e.Y == 1:
 		return m.nextKind()
-	case press && inList && row >= m.top && row < min(m.top+m.shown(), len(m.list.rows)):
+	case press && inList && row >= m.top && row < min(m.top+m.fits(), len(m.list.rows)):
 		if m = m.browse(); m.at == row && m.clicked == row {
 			return m.do(doOpen)
 		}

@@ -33,8 +33,8 @@ func (m Model) places(width, height int) places {
 	return places{width, room, 0, 0}
 }
 
-// shown is how many memos of the list there is room for.
-func (m Model) shown() int { return max(m.places(m.width, m.height).listHeight-2, 1) }
+// fits is how many memos of the list there is room for.
+func (m Model) fits() int { return max(m.places(m.width, m.height).listHeight-2, 1) }
 
 // View draws the screen.
 func (m Model) View(width, height int) string {

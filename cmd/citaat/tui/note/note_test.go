@@ -236,6 +236,28 @@ func TestTheMouse(t *testing.T) {
 	d.want("study: memo 0 | study: meXmo 1 | study: memo 2")
 }
 
+// TestWithoutItsKeys: what the keys do can be asked for in another way too, as
+// by a key that the user chose or a click on the footer.
+func TestWithoutItsKeys(t *testing.T) {
+	d := newDesk(t)
+	ask := func(a screen.Action) { d.send(screen.Run{Action: a}) }
+	d.on(coding.OnStudy, "")
+	d.press("'zie '")
+	ask(doLink)
+	d.press("'Kalm'", "enter")
+	ask(doSource)
+	d.press("'boek'")
+	ask(doSave)
+	d.want("study: zie [[Kalmte]] <boek>")
+	d.on(coding.OnStudy, "")
+	ask(doOpen)
+	d.press("'!'")
+	ask(doClose)
+	d.on(coding.OnStudy, "")
+	ask(doRemove)
+	d.want("")
+}
+
 func TestItIsSaidInWords(t *testing.T) {
 	d := newDesk(t)
 	d.memo(d.study, coding.OnInterview, "M1", "zie [[Rust]]")

@@ -20,13 +20,11 @@ func (m Model) pressTyping(k tea.KeyMsg) (Model, tea.Cmd) {
 	}
 	switch k.String() {
 	case "esc", "ctrl+s":
-		return m.save()
+		return m.doTyping(doSave)
 	case "ctrl+e":
-		return m.outside()
+		return m.doTyping(doEditor)
 	case "tab", "shift+tab":
-		t.onSource, t.sourced = !t.onSource, true
-		m.typing = &t
-		return m, nil
+		return m.doTyping(doSource)
 	case "ctrl+c", "ctrl+x":
 		return m.take(k.String() == "ctrl+x")
 	case "enter":
@@ -45,6 +43,26 @@ func (m Model) pressTyping(k tea.KeyMsg) (Model, tea.Cmd) {
 	if !t.onSource && !k.Paste && k.String() == "[" && strings.HasSuffix(string(next.text[max(next.at-2, 0):next.at]), memolink.Open) {
 		return m.offer(), nil
 	}
+	return m, nil
+}
+
+// doTyping does an action while a memo is typed, whether a key asked for it or
+// something else did.
+func (m Model) doTyping(a screen.Action) (Model, tea.Cmd) {
+	t := *m.typing
+	switch a {
+	case doSave, doClose:
+		return m.save()
+	case doEditor:
+		return m.outside()
+	case doSource:
+		t.onSource, t.sourced = !t.onSource, true
+	case doLink:
+		t.onSource, t.text = false, t.text.insert(memolink.Open)
+		m.typing = &t
+		return m.offer(), nil
+	}
+	m.typing = &t
 	return m, nil
 }
 

@@ -42,7 +42,11 @@ func (m Model) use(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.MouseMsg:
 		return m.mouse(msg)
 	case screen.Run:
-		if m.typing == nil {
+		switch {
+		case m.picking != nil:
+		case m.typing != nil:
+			return m.doTyping(msg.Action)
+		default:
 			return m.do(msg.Action)
 		}
 	}
