@@ -80,9 +80,7 @@ func checkKeys(env *Env, path string, set bindings.Set, faults bindings.Faults) 
 func spelled(keys []string) string {
 	words := make([]string, len(keys))
 	for i, k := range keys {
-		if words[i] = k; k == " " {
-			words[i] = "space"
-		}
+		words[i] = bindings.Spelled(k)
 	}
 	return strings.Join(words, " ")
 }

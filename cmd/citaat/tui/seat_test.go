@@ -17,6 +17,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"citaat/cmd/citaat/desk"
+	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus"
@@ -208,7 +209,7 @@ func key(name string) tea.KeyMsg {
 		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
 		"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "shift+right": tea.KeyShiftRight, "shift+up": tea.KeyShiftUp,
 		"ctrl+o": tea.KeyCtrlO, "ctrl+u": tea.KeyCtrlU, "ctrl+b": tea.KeyCtrlB, "ctrl+c": tea.KeyCtrlC, "ctrl+z": tea.KeyCtrlZ, "ctrl+s": tea.KeyCtrlS, "ctrl+r": tea.KeyCtrlR,
-		"ctrl+right": tea.KeyCtrlRight, "ctrl+n": tea.KeyCtrlN, "ctrl+a": tea.KeyCtrlA, " ": tea.KeySpace,
+		"ctrl+right": tea.KeyCtrlRight, "ctrl+n": tea.KeyCtrlN, "ctrl+a": tea.KeyCtrlA, "f1": tea.KeyF1, "f2": tea.KeyF2, "f3": tea.KeyF3, "f6": tea.KeyF6, "f7": tea.KeyF7, "f8": tea.KeyF8, " ": tea.KeySpace,
 	}
 	if t, ok := named[name]; ok {
 		k := tea.KeyMsg{Type: t}
@@ -219,6 +220,9 @@ func key(name string) tea.KeyMsg {
 	}
 	if rest, ok := strings.CutPrefix(name, "alt+"); ok {
 		return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(rest), Alt: true}
+	}
+	if k, ok := screen.Press(name); ok {
+		return k
 	}
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
 }

@@ -211,7 +211,7 @@ func (a app) clickCoach(x, y int) (app, tea.Cmd) {
 
 // keyOf is how the key of an action is written, also of one on another screen.
 func (a app) keyOf(action screen.Action) string {
-	for _, b := range a.house.keys.Apply(screen.Table{Bindings: a.everywhere()}).Bindings {
+	for _, b := range a.house.keys.Apply(screen.Table{Bindings: append(Keys(true), a.tourKeys()...)}).Bindings {
 		if b.Action == action {
 			return b.Written()
 		}

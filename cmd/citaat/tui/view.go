@@ -143,19 +143,19 @@ func (a app) act(b screen.Binding) (app, tea.Cmd) {
 	return a.do(b.Action)
 }
 
-// mouseOver hands the mouse to what is laid over the screen. What knows nothing
-// of the mouse is closed by a click beside it.
+// mouseOver hands the mouse to what is laid over the screen; a click beside it
+// is esc.
 func (a app) mouseOver(msg tea.MouseMsg) (app, tea.Cmd) {
+	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
+		x, y, w, h := middle(a.over.view(a.width, a.room()), a.width, a.room())
+		if msg.X < x || msg.X >= x+w || msg.Y < y || msg.Y >= y+h {
+			return a.pressOver(tea.KeyMsg{Type: tea.KeyEsc})
+		}
+	}
 	if o, can := a.over.(clickable); can {
 		var cmd tea.Cmd
 		a.over, cmd = o.mouse(msg, a.width, a.room())
 		return a, cmd
-	}
-	if msg.Action != tea.MouseActionPress || msg.Button != tea.MouseButtonLeft {
-		return a, nil
-	}
-	if x, y, w, h := middle(a.over.view(a.width, a.room()), a.width, a.room()); msg.X < x || msg.X >= x+w || msg.Y < y || msg.Y >= y+h {
-		return a.pressOver(tea.KeyMsg{Type: tea.KeyEsc})
 	}
 	return a, nil
 }

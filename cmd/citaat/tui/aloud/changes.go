@@ -40,7 +40,7 @@ func All(s screen.Speech) []string {
 // add adds what there is to say, fit for the terminal, each line once.
 func add(lines []string, more ...string) []string {
 	for _, l := range more {
-		l = strings.Join(strings.Fields(frame.Clean(ansi.Strip(l))), " ")
+		l = strings.Join(strings.Fields(strings.Map(undrawn, frame.Clean(ansi.Strip(l)))), " ")
 		if l != "" && !slices.Contains(lines, l) {
 			lines = append(lines, l)
 		}
@@ -53,7 +53,7 @@ func add(lines []string, more ...string) []string {
 func Lines(view string) []string {
 	var lines []string
 	for _, row := range strings.Split(ansi.Strip(view), "\n") {
-		lines = add(lines, strings.Trim(strings.Map(undrawn, row), " |+-_"))
+		lines = add(lines, strings.Trim(row, " |+-_─│╭╮╰╯"))
 	}
 	return lines
 }

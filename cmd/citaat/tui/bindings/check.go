@@ -153,7 +153,7 @@ func (c *check) clashes(w wish, set Set) bool {
 				if !slices.Contains(o.With(set), k) || c.earlier(w, o.Action) {
 					continue
 				}
-				c.fault(w.line, phrases.Make("bindings.taken", phrases.Args{"Key": k, "Other": string(o.Action), "Action": string(w.action)}),
+				c.fault(w.line, phrases.Make("bindings.taken", phrases.Args{"Key": Spelled(k), "Other": string(o.Action), "Action": string(w.action)}),
 					phrases.Make("bindings.taken-cure", phrases.Args{"Other": string(o.Action)}))
 				return true
 			}

@@ -78,3 +78,11 @@ func written(k string) string {
 	}
 	return k
 }
+
+// Spelled is a key as it is written in the file.
+func Spelled(k string) string {
+	if k == " " {
+		return "space"
+	}
+	return k
+}

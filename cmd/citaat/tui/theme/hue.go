@@ -15,18 +15,28 @@ type Hue int
 // Hues is how many hues there are.
 const Hues = 8
 
-type shade struct{ name, base, light, dark string }
+// ink is a colour as terminals of all colours, of 256 and of sixteen show it.
+// What the sixteen look like is the user's own choice.
+type ink struct{ full, cube, sixteen string }
+
+// shade is a hue: as the codebook has it, and as it is drawn on a light and on a
+// dark background. The shades were sought for being read (4.5 to 1) and for
+// being told apart by every kind of eye; a test holds them to it.
+type shade struct {
+	name, base  string
+	light, dark ink
+}
 
 func shades() [Hues]shade {
 	return [Hues]shade{
-		{"blue", "#0072B2", "#0072B2", "#5AA9E6"},
-		{"orange", "#E69F00", "#9A6700", "#E69F00"},
-		{"green", "#009E73", "#007A59", "#2BBF94"},
-		{"pink", "#CC79A7", "#A8447C", "#DE95BC"},
-		{"sky", "#56B4E9", "#1B78AB", "#7CCBF5"},
-		{"vermillion", "#D55E00", "#B84E00", "#F0803C"},
-		{"yellow", "#F0E442", "#7A7100", "#F0E442"},
-		{"grey", "#7F7F7F", "#5C5C5C", "#B4B4B4"},
+		{"blue", "#0072B2", ink{"#0A55AF", "26", "4"}, ink{"#41A0FA", "33", "12"}},
+		{"orange", "#E69F00", ink{"#785005", "130", "3"}, ink{"#E1A514", "214", "3"}},
+		{"green", "#009E73", ink{"#007850", "28", "2"}, ink{"#23C382", "36", "10"}},
+		{"pink", "#CC79A7", ink{"#A5417D", "126", "5"}, ink{"#D291C3", "139", "13"}},
+		{"sky", "#56B4E9", ink{"#1978B9", "24", "6"}, ink{"#87D2F5", "117", "14"}},
+		{"vermillion", "#D55E00", ink{"#642D0A", "88", "1"}, ink{"#DC7841", "202", "9"}},
+		{"yellow", "#F0E442", ink{"#82730F", "58", "0"}, ink{"#F5E637", "227", "11"}},
+		{"grey", "#7F7F7F", ink{"#5A5A5A", "59", "8"}, ink{"#B4B4B4", "249", "7"}},
 	}
 }
 

@@ -46,43 +46,46 @@ func New(r *lipgloss.Renderer, look Look) Theme {
 		r.SetColorProfile(termenv.ANSI)
 	}
 	style := func() lipgloss.Style { return r.NewStyle() }
-	ink := func(light, dark string) lipgloss.Style {
-		s := style()
-		if !look.Colour {
-			return s
+	draw := func(light, dark ink) lipgloss.Style {
+		switch {
+		case !look.Colour:
+			return style()
+		case look.Dark:
+			return style().Foreground(dark.colour())
 		}
-		if look.Dark {
-			return s.Foreground(lipgloss.Color(dark))
-		}
-		return s.Foreground(lipgloss.Color(light))
+		return style().Foreground(light.colour())
 	}
 	t := Theme{
 		Look:     look,
 		Text:     style(),
-		Dim:      ink("#6B6B6B", "#9A9A9A"),
+		Dim:      draw(ink{"#6B6B6B", "242", "8"}, ink{"#9A9A9A", "247", "7"}),
 		Speaker:  style().Bold(true),
-		Clock:    ink("#6B6B6B", "#9A9A9A"),
+		Clock:    draw(ink{"#6B6B6B", "242", "8"}, ink{"#9A9A9A", "247", "7"}),
 		Title:    style().Bold(true),
 		Heading:  style().Bold(true),
-		Key:      ink("#005F8F", "#7CCBF5").Bold(true),
-		Border:   ink("#9A9A9A", "#6B6B6B"),
-		Focus:    ink("#005F8F", "#7CCBF5").Bold(true),
+		Key:      draw(ink{"#005F8F", "24", "4"}, ink{"#7CCBF5", "117", "14"}).Bold(true),
+		Border:   draw(ink{"#909090", "246", "8"}, ink{"#6B6B6B", "242", "8"}),
+		Focus:    draw(ink{"#005F8F", "24", "4"}, ink{"#7CCBF5", "117", "14"}).Bold(true),
 		Chosen:   style().Reverse(true),
 		Selected: style().Reverse(true),
 		Cursor:   style().Reverse(true).Bold(true),
-		Hit:      ink("#9A6700", "#F0E442").Underline(true).Bold(true),
+		Hit:      draw(ink{"#8A5C00", "94", "3"}, ink{"#F0E442", "227", "11"}).Underline(true).Bold(true),
 		Current:  style().Underline(true),
-		Good:     ink("#007A59", "#2BBF94"),
-		Warn:     ink("#9A6700", "#E69F00").Bold(true),
-		Bad:      ink("#B84E00", "#F0803C").Bold(true).Reverse(true),
+		Good:     draw(ink{"#007A59", "23", "2"}, ink{"#2BBF94", "36", "10"}),
+		Warn:     draw(ink{"#8A5C00", "94", "3"}, ink{"#E69F00", "214", "3"}).Bold(true),
+		Bad:      draw(ink{"#B84E00", "130", "1"}, ink{"#F0803C", "209", "9"}).Bold(true).Reverse(true),
 	}
 	if !look.Colour {
 		t.Dim, t.Clock = style().Faint(true), style().Faint(true)
 	}
 	for i, s := range shades() {
-		t.hues[i] = ink(s.light, s.dark)
+		t.hues[i] = draw(s.light, s.dark)
 	}
 	return t
+}
+
+func (i ink) colour() lipgloss.CompleteColor {
+	return lipgloss.CompleteColor{TrueColor: i.full, ANSI256: i.cube, ANSI: i.sixteen}
 }
 
 // Hue is the style of a code's colour.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/lucasb-eyer/go-colorful"
 	"github.com/muesli/termenv"
 )
 
@@ -46,27 +45,6 @@ func TestLightAndDarkDiffer(t *testing.T) {
 	if a, b := dark.Hue(6).Render("x"), light.Hue(6).Render("x"); a == b {
 		t.Errorf("yellow is the same on white and on black: %q", a)
 	}
-}
-
-// TestContrast: each shade reaches 4.5 to 1 (WCAG 2, AA) on its background.
-func TestContrast(t *testing.T) {
-	for _, s := range shades() {
-		for _, c := range []struct{ hex, on string }{{s.light, "#FFFFFF"}, {s.dark, "#000000"}} {
-			if r := contrast(c.hex, c.on); r < 4.5 {
-				t.Errorf("%s %s on %s: %.2f", s.name, c.hex, c.on, r)
-			}
-		}
-	}
-}
-
-func contrast(a, b string) float64 {
-	lum := func(h string) float64 {
-		c, _ := colorful.Hex(h)
-		r, g, b := c.LinearRgb()
-		return 0.2126*r + 0.7152*g + 0.0722*b
-	}
-	x, y := lum(a), lum(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
 func TestParseHue(t *testing.T) {

@@ -8,10 +8,10 @@ import (
 
 // State is how far somebody is. It is a value.
 type State struct {
-	Step    int  // counted from 0; len(Steps()) is the end
-	Praised bool // the step before was done, not skipped
-	Paused  bool // the coach is away
-	began   *Facts
+	Step    int    // counted from 0; len(Steps()) is the end
+	Praised bool   // the step before was done, not skipped
+	Paused  bool   // the coach is away
+	began   *Facts // what there was when it was last looked at
 	done    []screen.Action
 }
 
@@ -35,16 +35,13 @@ func (s State) See(now Facts) State {
 	if s.began == nil {
 		s.began = &now
 	}
-	least := *s.began // what was taken away and given again counts
-	least.Codings, least.Codes, least.Chosen = min(least.Codings, now.Codings), min(least.Codes, now.Codes), min(least.Chosen, now.Chosen)
-	s.began = &least
 	now.Done = s.done
 	if Steps()[s.Step].done(*s.began, now) {
 		s = s.to(s.Step + 1)
 		s.Praised = true
-		now.Done = nil
-		s.began = &now
 	}
+	now.Done = nil
+	s.began = &now // what was done in another way, or taken away, is the new beginning
 	return s
 }
 

@@ -21,6 +21,16 @@ type Facts struct {
 
 func (f Facts) did(a screen.Action) bool { return slices.Contains(f.Done, a) }
 
+// coded is how something was last given a code.
+func (f Facts) coded() screen.Action {
+	for _, a := range slices.Backward(f.Done) {
+		if a == "read.quick" || a == "read.code" {
+			return a
+		}
+	}
+	return ""
+}
+
 // Step is one small thing to do.
 type Step struct {
 	Room screen.Name              // where it is done; Start: anywhere
@@ -43,9 +53,9 @@ func Steps() []Step {
 	return []Step{
 		{screen.Read, keys{"Down": "text.down"}, "tour.move", func(_, now Facts) bool { return moves(now.Done) >= 3 }},
 		{screen.Read, keys{"Select": "text.select", "Sentence": "text.grow-sentence"}, "tour.select", func(_, now Facts) bool { return now.Selected && now.did("text.grow-sentence") }},
-		{screen.Read, nil, "tour.digit", func(began, now Facts) bool { return now.Codings > began.Codings && now.did("read.quick") }},
+		{screen.Read, nil, "tour.digit", func(began, now Facts) bool { return now.Codings > began.Codings && now.coded() == "read.quick" }},
 		{screen.Read, keys{"Code": "read.code"}, "tour.code", func(began, now Facts) bool {
-			return now.Codings > began.Codings && now.did("read.code")
+			return now.Codings > began.Codings && now.coded() == "read.code"
 		}},
 		{screen.Read, keys{"Code": "read.code"}, "tour.new", func(began, now Facts) bool { return now.Codes > began.Codes }},
 		{screen.Read, keys{"Undo": "read.undo", "Redo": "read.redo"}, "tour.undo", func(_, now Facts) bool { return now.did("read.undo") || now.did("app.undo") }},
