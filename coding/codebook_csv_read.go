@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -43,7 +44,8 @@ func ParseCodebookCSV(file string, data []byte) ([]Entry, error) {
 	if err != nil {
 		return nil, fail(text.skipped+1, "coding.csv.unreadable")
 	}
-	columns := csvHead(head)
+	v := newVocabulary()
+	columns := v.head(head)
 	if columns[csvCode] == nil && columns[csvName] == nil {
 		return nil, fail(text.skipped+1, "coding.csv.nocode")
 	}
@@ -57,7 +59,7 @@ func ParseCodebookCSV(file string, data []byte) ([]Entry, error) {
 		if err != nil {
 			return nil, fail(text.skipped+line, "coding.csv.unreadable")
 		}
-		if e, any := csvEntry(row, columns); any {
+		if e, any := v.entry(row, columns); any {
 			e.Line = text.skipped + line
 			entries = append(entries, e)
 		}
@@ -105,19 +107,56 @@ const (
 	csvParent = "parent"
 )
 
-// csvHead tells where the columns are; what it does not know is no column of
-// a codebook. The value points to an index.
-func csvHead(head []string) map[string]*int {
-	known := map[string]string{csvName: csvName, "naam": csvName, csvParent: csvParent, "onder": csvParent, "path": csvCode, "pad": csvCode, "color": csvColour, "memo": csvDefinition}
-	for _, c := range csvColumns() {
-		known[titled(c.name)] = c.name
-		for _, lang := range []phrases.Lang{phrases.Dutch, phrases.English} {
-			known[titled(phrases.For(lang).Say(c.title))] = c.name
+// vocabulary is how a table may say things, in both languages. It is made once
+// a table: a catalogue is not read for every cell.
+type vocabulary struct {
+	titles map[string]string // of columns, to their names
+	words  map[string]string // in cells, to what they mean
+}
+
+func newVocabulary() vocabulary {
+	v := vocabulary{
+		titles: map[string]string{csvName: csvName, "naam": csvName, csvParent: csvParent, "onder": csvParent, "path": csvCode, "pad": csvCode, "color": csvColour, "memo": csvDefinition},
+		words:  map[string]string{"1": yes, "x": yes, "true": yes, "waar": yes, "0": no, "false": no, "onwaar": no},
+	}
+	for _, lang := range []phrases.Lang{phrases.Dutch, phrases.English} {
+		b := phrases.For(lang)
+		for _, c := range csvColumns() {
+			v.titles[titled(c.name)] = c.name
+			v.titles[titled(b.Say(c.title))] = c.name
+		}
+		v.words[titled(b.Say("coding.csv.yes"))] = yes
+		v.words[titled(b.Say("coding.csv.no"))] = no
+		v.words[titled(b.Say("coding.csv.category"))] = string(Category)
+		v.words[titled(b.Say("coding.csv.theme"))] = string(Theme)
+		v.words[titled(b.Say("coding.csv.wording"))] = string(Wording)
+		for _, name := range colours {
+			v.words[titled(b.Say("coding.colour."+name))] = name
 		}
 	}
+	return v
+}
+
+// What a cell with yes or no means.
+const (
+	yes = "yes"
+	no  = "no"
+)
+
+// means is what a cell means, or what it says where that is no word.
+func (v vocabulary) means(cell string) string {
+	if m, known := v.words[titled(cell)]; known {
+		return m
+	}
+	return cell
+}
+
+// head tells where the columns are; what it does not know is no column of a
+// codebook. The value points to an index.
+func (v vocabulary) head(head []string) map[string]*int {
 	at := map[string]*int{}
 	for i, title := range head {
-		if name, ok := known[titled(title)]; ok && at[name] == nil {
+		if name, ok := v.titles[titled(title)]; ok && at[name] == nil {
 			at[name] = &i
 		}
 	}
@@ -129,8 +168,8 @@ func titled(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '_' || r == ' ' || r == '-' || r == '\u00a0' }), " ")
 }
 
-// csvEntry reads a row; any is false for an empty one.
-func csvEntry(row []string, columns map[string]*int) (e Entry, any bool) {
+// entry reads a row; any is false for an empty one.
+func (v vocabulary) entry(row []string, columns map[string]*int) (e Entry, any bool) {
 	cell := func(name string) string {
 		i := columns[name]
 		if i == nil || *i >= len(row) {
@@ -148,10 +187,10 @@ func csvEntry(row []string, columns map[string]*int) (e Entry, any bool) {
 	e.Code = Code{ID: CodeID(cell(csvID)), Short: cell(csvShort), Definition: cell(csvDefinition),
 		UseWhen: cell(csvUse), DoNotUse: cell(csvNot), Example: cell(csvExample)}
 	e.merged = cell(csvMerged)
-	e.readKind(cell(csvKind))
-	e.readColour(cell(csvColour))
+	e.readKind(v.means(cell(csvKind)))
+	e.readColour(v.means(cell(csvColour)))
 	e.readKey(cell(csvKey))
-	e.readRetired(cell(csvRetired))
+	e.readRetired(v.means(cell(csvRetired)))
 	return e, any
 }
 
@@ -185,31 +224,15 @@ func pathOf(s string) []string {
 	return names
 }
 
-// said tells whether a cell holds one of these sentences, in either language.
-func said(cell string, keys ...string) bool {
-	for _, key := range keys {
-		for _, lang := range []phrases.Lang{phrases.Dutch, phrases.English} {
-			if titled(cell) == titled(phrases.For(lang).Say(key)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (e *Entry) note(key string, args phrases.Args) {
 	e.Notes = append(e.Notes, phrases.Make(key, args))
 }
 
 func (e *Entry) readKind(s string) {
-	switch {
-	case s == "":
-	case s == string(Category) || said(s, "coding.csv.category"):
-		e.Code.Kind = Category
-	case s == string(Theme) || said(s, "coding.csv.theme"):
-		e.Code.Kind = Theme
-	case s == string(Wording) || said(s, "coding.csv.wording"):
-		e.Code.Kind = Wording
+	switch k := Kind(strings.ToLower(s)); k {
+	case "":
+	case Category, Theme, Wording:
+		e.Code.Kind = k
 	default:
 		e.note("coding.codes.kind", phrases.Args{"Kind": short(s)})
 	}
@@ -217,15 +240,11 @@ func (e *Entry) readKind(s string) {
 
 func (e *Entry) readColour(s string) {
 	s = strings.ToLower(s)
-	for _, name := range colours {
-		if s == name || said(s, "coding.colour."+name) {
-			e.Code.Colour = name
-			return
-		}
-	}
-	if len(s) == 7 && s[0] == '#' && strings.Trim(s[1:], "0123456789abcdef") == "" {
+	switch {
+	case s == "":
+	case slices.Contains(colours[:], s), len(s) == 7 && s[0] == '#' && strings.Trim(s[1:], "0123456789abcdef") == "":
 		e.Code.Colour = s
-	} else if s != "" {
+	default:
 		e.note("coding.codes.colour", phrases.Args{"Colour": short(s)})
 	}
 }
@@ -242,12 +261,12 @@ func (e *Entry) readKey(s string) {
 }
 
 func (e *Entry) readRetired(s string) {
-	yes, no := said(s, "coding.csv.yes") || s == "1" || titled(s) == "x" || titled(s) == "true" || titled(s) == "waar",
-		said(s, "coding.csv.no") || s == "0" || titled(s) == "false" || titled(s) == "onwaar"
-	switch {
-	case yes || no:
-		e.Retired = &yes
-	case s != "":
+	switch s {
+	case yes, no:
+		retired := s == yes
+		e.Retired = &retired
+	case "":
+	default:
 		e.note("coding.codes.retired", phrases.Args{"Text": short(s)})
 	}
 }
