@@ -1,6 +1,9 @@
 package editor
 
-import "path/filepath"
+import (
+	"path/filepath"
+	"strings"
+)
 
 // discreet are the arguments that keep an editor from leaving the text, or
 // parts of it, anywhere but in folder; and that make one with windows of its
@@ -34,4 +37,16 @@ func discreet(program, folder string) (args []string, alone bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// settled is what an editor reads from the environment before it opens a file,
+// where its arguments come too late: the vi of BSD keeps a copy in a folder of
+// the system.
+func settled(program, folder string) []string {
+	switch program {
+	case "vi", "nvi", "ex", "nex":
+		at := strings.ReplaceAll(folder, " ", `\ `)
+		return []string{"EXINIT=set directory=" + at + " recdir=" + at}
+	}
+	return nil
 }

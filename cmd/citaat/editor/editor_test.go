@@ -185,6 +185,24 @@ func TestVimLeavesNothing(t *testing.T) {
 	}
 }
 
+func TestEditorsAreAskedToBeDiscreet(t *testing.T) {
+	for program, want := range map[string]string{
+		"vim": "-n -i NONE", "nvim": "-i NONE", "gvim": "-f", "nano": "--ignorercfiles", "code": "--wait --new-window --user-data-dir /s/edit/1/editor",
+		"micro": "-backup off", "emacs": "make-backup-files nil", "subl": "--wait", "kate": "--block", "helix": "",
+	} {
+		args, _ := discreet(program, "/s/edit/1")
+		if got := strings.Join(args, " "); !strings.Contains(got, want) {
+			t.Errorf("%s gets %q", program, got)
+		}
+	}
+	if env := settled("nvi", "/s/my edit"); len(env) != 1 || !strings.Contains(env[0], `recdir=/s/my\ edit`) {
+		t.Errorf("nvi gets %q", env)
+	}
+	if _, alone := discreet("emacsclient", "/s"); alone {
+		t.Error("emacsclient would not find its server")
+	}
+}
+
 func TestFileNames(t *testing.T) {
 	for title, want := range map[string]string{"M3.md": "M3.md", "memo": "memo.md", "a/b:c": "a-b-c.md", "..": "tekst-.md", "lock": "tekst-lock.md", "": "tekst-.md"} {
 		if got := fileName(title); got != want {

@@ -111,6 +111,7 @@ func (j *Job) Command() *exec.Cmd {
 		for _, v := range []string{"TMPDIR", "TEMP", "TMP"} {
 			c.Env = append(c.Env, v+"="+j.folder)
 		}
+		c.Env = append(c.Env, settled(name(j.argv[0]), j.folder)...)
 	}
 	return c
 }
