@@ -64,9 +64,9 @@ func (m Model) Update(msg tea.Msg) Model {
 // Keys are the keys of the window.
 func (m Model) Keys() screen.Table {
 	return screen.Table{Modal: true, Bindings: []screen.Binding{
-		{Action: "lens.apply", Keys: []string{"enter"}, Help: "lens.apply", Footer: 1},
+		{Action: "lens.apply", Keys: []string{"enter"}, Help: "lens.apply", Short: "lens.apply-short", Footer: 1},
 		{Action: "lens.mark", Keys: []string{" "}, Shown: m.c.Book.Say("lens.space"), Help: "lens.mark", Footer: 2},
-		{Action: "lens.pane", Keys: []string{"tab", "left", "right"}, Shown: "← →", Help: "lens.pane", Footer: 3},
+		{Action: "lens.pane", Keys: []string{"tab", "left", "right"}, Shown: "← →", Help: "lens.pane", Short: "lens.pane-short", Footer: 3},
 		{Action: "lens.clear", Keys: []string{"ctrl+x"}, Help: "lens.clear", Footer: 4},
 		{Action: "lens.leave", Keys: []string{"esc"}, Help: "lens.leave", Footer: 5},
 	}}
