@@ -2,6 +2,7 @@ package search
 
 import (
 	"regexp"
+	"regexp/syntax"
 	"strings"
 	"unicode/utf8"
 )
@@ -27,6 +28,7 @@ type term struct {
 	parts []string // between the stars, folded
 	re    *regexp.Regexp
 	begin string // what a word must begin with to match re
+	has   string // what it must hold: looked for first, for it costs a tenth
 }
 
 // holds tells whether a word of an interview in a language is meant. It is the
@@ -42,7 +44,7 @@ func (t term) holds(lang, w string, stems *stemCache) bool {
 	case stars:
 		return matchStars(t.parts, w)
 	case pattern:
-		return t.re.MatchString(w)
+		return strings.Contains(w, t.has) && t.re.MatchString(w)
 	case typed:
 		if strings.HasPrefix(w, t.text) {
 			return true
@@ -116,7 +118,37 @@ func compilePattern(source string) (term, error) {
 	if strings.HasPrefix(expr, "(?") {
 		begin = "" // a flag may make the case of the letters not matter
 	}
-	return term{kind: pattern, text: expr, re: re, begin: begin}, nil
+	return term{kind: pattern, text: expr, re: re, begin: begin, has: must(expr)}, nil
+}
+
+// must is the longest piece of text that every match of an expression holds, as
+// far as that is plain to see.
+func must(expr string) string {
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		return ""
+	}
+	return mustHold(tree.Simplify())
+}
+
+func mustHold(x *syntax.Regexp) string {
+	switch x.Op {
+	case syntax.OpLiteral:
+		if x.Flags&syntax.FoldCase == 0 {
+			return string(x.Rune)
+		}
+	case syntax.OpCapture, syntax.OpPlus:
+		return mustHold(x.Sub[0])
+	case syntax.OpConcat:
+		longest := ""
+		for _, sub := range x.Sub {
+			if s := mustHold(sub); len(s) > len(longest) {
+				longest = s
+			}
+		}
+		return longest
+	}
+	return ""
 }
 
 // wildcard makes a term of a word with stars.
