@@ -66,8 +66,8 @@ func (m Model) Keys() screen.Table {
 	return screen.Table{Modal: true, Bindings: []screen.Binding{
 		{Action: "lens.apply", Keys: []string{"enter"}, Help: "lens.apply", Short: "lens.apply-short", Footer: 1},
 		{Action: "lens.mark", Keys: []string{" "}, Shown: m.c.Book.Say("lens.space"), Help: "lens.mark", Footer: 2},
-		{Action: "lens.pane", Keys: []string{"tab", "left", "right"}, Shown: "← →", Help: "lens.pane", Short: "lens.pane-short", Footer: 3},
-		{Action: "lens.clear", Keys: []string{"ctrl+x"}, Help: "lens.clear", Footer: 4},
+		{Action: "lens.pane", Keys: []string{"tab", "left", "right"}, Shown: "← →", Help: "lens.pane", Short: "lens.pane-short", Footer: 4},
+		{Action: "lens.clear", Keys: []string{"ctrl+x"}, Help: "lens.clear", Footer: 3},
 		{Action: "lens.leave", Keys: []string{"esc"}, Help: "lens.leave", Footer: 5},
 	}}
 }
