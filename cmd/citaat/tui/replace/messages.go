@@ -63,7 +63,9 @@ func (m Model) weigh() (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	m.options, m.choice = options{of: d.ID}, 0
+	if m.options.of != d.ID { // else what is shown stays until the answer is there
+		m.options, m.choice = options{of: d.ID}, 0
+	}
 	study := m.c.Study
 	return m, screen.Do(func() tea.Msg {
 		o := options{of: d.ID, done: true}

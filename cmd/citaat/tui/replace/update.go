@@ -1,6 +1,8 @@
 package replace
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
@@ -15,7 +17,7 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	case screen.Size:
 		m.width, m.height = msg.Width, msg.Height
 		return m, nil
-	case screen.Changed, screen.Shown:
+	case screen.Changed, screen.Shown, screen.Failed, screen.Unsaved: // what was not written is in doubt still
 		m.n++
 		return m, m.ask()
 	case screen.GoTo:
@@ -33,7 +35,7 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		m.slow = msg.n == m.n
 	case weighed:
 		if d, ok := m.current(); ok && d.ID == msg.options.of {
-			m.options, m.choice = msg.options, 0
+			m.options, m.choice = msg.options, min(m.choice, max(len(msg.options.list)-1, 0))
 		}
 	}
 	return m, nil
@@ -117,13 +119,23 @@ func (m Model) confirm() (Model, tea.Cmd) {
 		return m, nil
 	}
 	say := phrases.Make("replace.confirmed", phrases.Args{"Code": m.name(d.Code), "Place": c.place})
-	return m, m.c.Writer.Do(say, func(b *coding.Batch) error { return b.SetBorders(d.ID, c.Span) })
+	return m.decide(m.c.Writer.Do(say, func(b *coding.Batch) error { return b.SetBorders(d.ID, c.Span) }))
 }
 
 func (m Model) drop() (Model, tea.Cmd) {
 	d, _ := m.current()
 	say := phrases.Make("replace.dropped", phrases.Args{"Code": m.name(d.Code)})
-	return m, m.c.Writer.Do(say, func(b *coding.Batch) error { return b.Uncode(d.ID) })
+	return m.decide(m.c.Writer.Do(say, func(b *coding.Batch) error { return b.Uncode(d.ID) }))
+}
+
+// decide goes on to the next coding at once: the next key is about that one, also
+// while the decision is on its way to the disk.
+func (m Model) decide(write tea.Cmd) (Model, tea.Cmd) {
+	m.doubts = slices.Delete(slices.Clone(m.doubts), m.at, m.at+1)
+	m.mine--
+	m.at = min(m.at, max(len(m.doubts)-1, 0))
+	m, look := m.weigh()
+	return m, tea.Batch(write, look)
 }
 
 // where is the place in the text of the chosen candidate; byHand: to choose the
