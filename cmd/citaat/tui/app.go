@@ -23,6 +23,7 @@ type app struct {
 	screens       [rooms]screen.Screen
 	stale         [rooms]bool // the study changed while the screen was not seen
 	chord         screen.Chord
+	early         early
 	over          over // help, palette or import, laid over the screen
 	head          head
 	foot          frame.Foot
@@ -55,8 +56,9 @@ func (a app) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	n, cmd := a.route(msg)
+	n, released := n.release()
 	n, coached := n.coached()
-	return n, tea.Batch(cmd, coached)
+	return n, tea.Batch(cmd, released, coached)
 }
 
 // route gives a message to whom it is for: a line a message.
@@ -65,6 +67,10 @@ func (a app) route(msg tea.Msg) (app, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		return a.resize(msg)
 	case tea.KeyMsg:
+		if a.tooEarly() {
+			a.early.keys = append(a.early.keys[:len(a.early.keys):len(a.early.keys)], msg)
+			return a, nil
+		}
 		return a.press(msg)
 	case tea.MouseMsg:
 		return a.mouse(msg)
@@ -105,7 +111,9 @@ func (a app) route(msg tea.Msg) (app, tea.Cmd) {
 	case picked:
 		return a.onPicked(msg)
 	case waited:
-		a.slow = a.slow || msg.visit == a.visits
+		if msg.visit == a.visits {
+			a.slow, a.early.entered = true, false
+		}
 		return a, nil
 	}
 	return a.everyone(msg)
@@ -175,7 +183,7 @@ func (a app) back() (app, tea.Cmd) {
 func (a app) enter(to screen.Name) (app, tea.Cmd) {
 	a.at = to
 	a.foot = frame.Foot{}
-	a.slow, a.visits = false, a.visits+1
+	a.slow, a.visits, a.early.entered = false, a.visits+1, true
 	var first tea.Cmd
 	if a.screens[to] == nil {
 		a.screens[to] = a.house.build(to)

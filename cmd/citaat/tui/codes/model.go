@@ -132,3 +132,8 @@ var (
 	_ screen.Titled = Model{}
 	_ screen.Spoken = Model{}
 )
+
+// Loading tells that a newer snapshot is on its way.
+func (m Model) Loading() bool { return m.snap.n != m.n }
+
+var _ screen.Loading = Model{}

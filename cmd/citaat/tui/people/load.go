@@ -93,6 +93,7 @@ func (m Model) onListed(msg listed) Model {
 	if msg.n != m.loads {
 		return m
 	}
+	m.seen = msg.n
 	was, had := m.row()
 	m.snap, m.loaded = msg.snap, true
 	for l := range lists {

@@ -65,6 +65,7 @@ type Model struct {
 	width, height int
 
 	loads  int // number of the newest snapshot asked for
+	seen   int // number of the one that is shown
 	snap   snapshot
 	loaded bool
 	counts *coding.Counts // nil: they are still being made
@@ -105,3 +106,8 @@ var (
 	_ screen.Titled = Model{}
 	_ screen.Spoken = Model{}
 )
+
+// Loading tells that a newer snapshot is on its way.
+func (m Model) Loading() bool { return m.seen != m.loads }
+
+var _ screen.Loading = Model{}

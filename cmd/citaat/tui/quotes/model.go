@@ -104,7 +104,7 @@ func (m Model) load() (Model, tea.Cmd) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	m.n++
-	m.cancel = cancel
+	m.cancel, m.failed = cancel, nil
 	n, c, heard := m.n, m.c, m.snap.heard
 	return m, tea.Batch(screen.Do(func() tea.Msg { return take(ctx, c, n, heard) }),
 		c.Tick(patient, func(time.Time) tea.Msg { return late{n} }))
@@ -130,7 +130,7 @@ var (
 	_ screen.Spoken = Model{}
 )
 
-// Loading tells that a newer snapshot is on its way.
-func (m Model) Loading() bool { return m.snap.n != m.n }
+// Loading tells that a newer snapshot is on its way; one that failed is not.
+func (m Model) Loading() bool { return m.snap.n != m.n && m.failed == nil }
 
 var _ screen.Loading = Model{}

@@ -214,6 +214,7 @@ func (m Model) onLoaded(msg loaded) (Model, tea.Cmd) {
 	if msg.n != m.loads {
 		return m, nil
 	}
+	m.shown = msg.n
 	if msg.err != nil {
 		return m, screen.Tell(screen.Failed{Err: msg.err})
 	}

@@ -71,6 +71,7 @@ type Model struct {
 	text          text.Model
 	snap          snapshot
 	loads         int  // number of the newest snapshot asked for
+	shown         int  // number of the one that is shown
 	others        bool // codings of other coders are shown
 
 	open   corpus.TranscriptID                   // what is shown
@@ -138,3 +139,8 @@ func (m Model) Open() corpus.TranscriptID { return m.open }
 
 var _ screen.Screen = Model{}
 var _ screen.Titled = Model{}
+
+// Loading tells that a newer snapshot is on its way.
+func (m Model) Loading() bool { return m.shown != m.loads }
+
+var _ screen.Loading = Model{}

@@ -43,6 +43,12 @@ type Spoken interface {
 	Speak() Speech
 }
 
+// Loading is a screen that tells when what it shows is older than what it has
+// asked for: keys that come meanwhile would be about something else.
+type Loading interface {
+	Loading() bool
+}
+
 // Titled is a screen that has something to say in the title line: the interview
 // that is open, and how many codings it has.
 type Titled interface {
