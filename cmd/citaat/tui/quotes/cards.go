@@ -155,9 +155,9 @@ func (m Model) side(k card, width int) []string {
 	if n := wording.Words(m.words(k)); k.choice.Chosen && n > wording.Long {
 		more = append(more, th.Warn.Render(say("quotes.long", phrases.Args{"Count": n})))
 	}
-	lines := []string{m.place(k)}
+	lines := []string{strings.TrimSpace(m.place(k) + " " + th.Dim.Render(m.memosOf(k)))}
 	if width >= 90 {
-		lines[0] = frame.Fit(lines[0], 9)
+		lines[0] = frame.Fit(lines[0], max(9, ansi.StringWidth(lines[0])))
 		if state != "" {
 			lines[0] += " " + state
 		} else if len(more) > 0 {
@@ -210,14 +210,19 @@ func (m Model) facts(k card) []string {
 	if d := m.detail(k); d != nil && d.Rendered {
 		list = append(list, say("widgets.rendered"))
 	}
-	memos := 0
-	for _, g := range k.all() {
-		memos += g.Memos
-	}
-	if memos > 0 {
-		list = append(list, m.sign("✎", "m")+strconv.Itoa(memos))
-	}
 	return list
+}
+
+// memosOf is a mark with the number of memos on a passage, if any.
+func (m Model) memosOf(k card) string {
+	n := 0
+	for _, g := range k.all() {
+		n += g.Memos
+	}
+	if n == 0 {
+		return ""
+	}
+	return m.sign("✎", "m") + strconv.Itoa(n)
 }
 
 func (m Model) sign(rich, ascii string) string {

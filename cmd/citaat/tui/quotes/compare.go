@@ -197,6 +197,9 @@ func (m Model) candidate(k card, width, height int, close bool) string {
 		facts[1] = say("quotes.long", phrases.Args{"Count": n})
 	}
 	facts = append(facts, m.facts(k)...)
+	if s := m.memosOf(k); s != "" {
+		facts = append(facts, s)
+	}
 	if s := m.state(k); s != "" {
 		facts = append(facts, s)
 	}

@@ -29,7 +29,6 @@ type (
 		card   card
 		source wording.Source
 		said   string
-		text   *corpus.Transcript
 		err    error
 	}
 	// checked brings what the check says of a wording.
