@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
@@ -276,8 +277,43 @@ func TestEditScreens(t *testing.T) {
 					golden(t, fmt.Sprintf("%s-%s", st.name, name), s.app.View())
 				}
 			}
+			for w := 30; w <= 200; w += 17 {
+				s.size(w, 24)
+				for i, l := range strings.Split(s.app.View(), "\n") {
+					if n := ansi.StringWidth(l); n > w {
+						t.Errorf("%s, %d wide: line %d is %d wide: %q", st.name, w, i, n, ansi.Strip(l))
+					}
+				}
+			}
 			s.size(120, 40)
 		}
+	}
+}
+
+// By mouse: a click on the place that is chosen confirms it; and all of it can be
+// heard.
+func TestCodingsInDoubtByMouse(t *testing.T) {
+	s := sit(t, newFolder(t), theme.Look{Dark: true}, phrases.Dutch)
+	s.size(120, 40)
+	id := s.code("V1", "Zij motiveert mij, Fatima.", "vert-bbb")
+	s.byHand("V1", "Zij motiveert mij, Fatima.", "Zij motiveert ons, die Fatima. Ja, zij motiveert mij zo.", true)
+	s.press("gl")
+	said := s.app.screens[screen.Replace].(screen.Spoken).Speak()
+	if !strings.HasPrefix(said.Where, "Opnieuw plaatsen, 1 van 1") || !strings.Contains(said.Now, "Vertrouwen") || len(said.More) < 2 ||
+		!strings.Contains(said.More[1], "woorden gelijk") {
+		t.Errorf("it is heard as %+v", said)
+	}
+	s.click("Wat gecodeerd was") // that side decides nothing
+	if c, _ := s.study.Coding(id); !c.Unsure {
+		t.Fatalf("decided by a click beside it: %+v", c)
+	}
+	s.click("motiveert mij zo")
+	if c, _ := s.study.Coding(id); c.Lost || c.Unsure {
+		t.Errorf("it is %+v", c)
+	}
+	s.sees("Alle coderingen staan op hun woorden")
+	if said := s.app.screens[screen.Replace].(screen.Spoken).Speak(); !strings.Contains(said.Now, "Alle coderingen") {
+		t.Errorf("the empty screen is heard as %+v", said)
 	}
 }
 
