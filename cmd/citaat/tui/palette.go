@@ -85,10 +85,8 @@ func (p paletteOver) press(k tea.KeyMsg) (over, tea.Cmd) {
 
 func (p paletteOver) mouse(msg tea.MouseMsg, width, height int) (over, tea.Cmd) {
 	w, h := p.size(width, height)
-	x, y, _, _ := middle(p.picker.View(w, h), width, height)
-	msg.X, msg.Y = msg.X-x, msg.Y-y
 	var o pick.Outcome
-	p.picker, o = p.picker.Mouse(msg, w, h)
+	p.picker, o = p.picker.Middle(msg, w, h, width, height)
 	return p.answer(o)
 }
 

@@ -132,7 +132,9 @@ func (h heard) tell() (heard, tea.Cmd) {
 // write brings lines to the terminal, in order: commands run side by side, so
 // the next ones wait until these are there.
 func (h heard) write(lines []string) (heard, tea.Cmd) {
-	h.waiting = append(h.waiting, lines...)
+	for _, l := range lines {
+		h.waiting = append(h.waiting, frame.Wrap(l, max(h.app.width-1, 20))...)
+	}
 	if h.writing || len(h.waiting) == 0 {
 		return h, nil
 	}

@@ -23,7 +23,7 @@ func listen(t *testing.T, lang phrases.Lang) *listener {
 	s := sit(t, newFolder(t), theme.Look{Dark: true}, lang)
 	s.app.house.plain = true
 	l := &listener{t: t, seat: s, heard: hear(s.app)}
-	l.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	l.send(tea.WindowSizeMsg{Width: 400, Height: 24})
 	return l
 }
 

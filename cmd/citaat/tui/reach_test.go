@@ -102,9 +102,13 @@ func TestEverythingCanBeClicked(t *testing.T) {
 			t.Fatalf("a click on %q leads to %d", tab.word, s.app.at)
 		}
 	}
+	s.press("v", "s")
 	s.click("c coderen")
-	s.sees("Coderen")
-	s.click("esc sluiten")
+	s.click("Meerwaarde › Rust")
+	s.click("enter kiezen")
+	if n := s.codings("rust-ccc"); n != 1 {
+		t.Errorf("%d codings by the mouse alone", n)
+	}
 	s.click("? hulp")
 	s.sees("Toetsen van dit scherm")
 	s.send(tea.MouseMsg{X: 60, Y: 20, Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})

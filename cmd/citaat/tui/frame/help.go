@@ -105,6 +105,10 @@ func helpLines(th theme.Theme, book *phrases.Book, table screen.Table, width int
 			add(a, helpEntry(th, book, b, width)...)
 		}
 	}
+	add("", "")
+	for _, l := range Wrap(book.Say("app.mouse"), width) {
+		add("", th.Dim.Render(l))
+	}
 	return lines, actions
 }
 

@@ -34,6 +34,14 @@ func (m Model) Mouse(msg tea.MouseMsg, width, height int) (Model, Outcome) {
 	return m, m.pick(row == len(m.found))
 }
 
+// Middle is Mouse for a box of that size in the middle of a screen, with the mouse
+// counted from the screen's corner.
+func (m Model) Middle(msg tea.MouseMsg, box, rows, width, height int) (Model, Outcome) {
+	w, h := m.Size(box, rows)
+	msg.X, msg.Y = msg.X-max((width-w)/2, 0), msg.Y-max((height-h)/2, 0)
+	return m.Mouse(msg, box, rows)
+}
+
 // Size is how large View draws the picker when it is given that much room.
 func (m Model) Size(width, height int) (w, h int) {
 	_, shown := m.window(height)

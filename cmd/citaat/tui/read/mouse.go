@@ -2,6 +2,8 @@ package read
 
 import (
 	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/cmd/citaat/tui/pick"
 )
 
 // mouse answers the mouse, counted from the screen's corner: it selects in the
@@ -10,7 +12,13 @@ func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
 	if m.correcting != nil {
 		return m.mouseCorrecting(e), nil
 	}
-	if m.picking != nil || m.outside != nil || m.snap.transcript == nil {
+	if m.picking != nil {
+		p := *m.picking
+		var o pick.Outcome
+		p.picker, o = p.picker.Middle(e, min(m.width-4, 76), min(m.height-2, 20), m.width, m.height)
+		return m.answerPicking(p, o)
+	}
+	if m.outside != nil || m.snap.transcript == nil {
 		return m, nil
 	}
 	list, codes, w := m.panes()

@@ -25,6 +25,10 @@ func (m Model) pressPicking(k tea.KeyMsg) (Model, tea.Cmd) {
 	p := *m.picking
 	var o pick.Outcome
 	p.picker, o = p.picker.Update(k)
+	return m.answerPicking(p, o)
+}
+
+func (m Model) answerPicking(p picking, o pick.Outcome) (Model, tea.Cmd) {
 	m.picking = &p
 	switch {
 	case o.Cancelled:

@@ -13,6 +13,11 @@
 // laid over it at drawing and never cause a new layout. A frame costs what is
 // visible: marks are found by an index of intervals.
 //
+// Text that is read from right to left stays in the order in which it is spoken:
+// terminals that know how turn it around themselves, and one cell follows the
+// other in the order of its letters in all. Overrides of the direction are
+// replaced at drawing, so that no text turns the frame around.
+//
 // It must never let a control character reach the terminal, draw a line wider
 // than it was given, split a grapheme, or hold a text beyond the transcript.
 package text
