@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -174,4 +175,25 @@ func TestDoneInTheReader(t *testing.T) {
 	s.misses("− Stresswoorden", "✓2/2")
 	s.press("u")
 	s.sees("✓2/2", "− Stresswoorden")
+}
+
+// TestBlindScreens: the reader while a study is blind, with the marks of who is
+// done with what.
+func TestBlindScreens(t *testing.T) {
+	for name, look := range map[string]theme.Look{"dark": {Dark: true, Colour: true}, "light": {Colour: true}, "plain": {Dark: true}, "ascii": {Dark: true, ASCII: true}} {
+		dir := blindFolder(t)
+		withDaan(t, dir, true)
+		s := sit(t, dir, look, phrases.Dutch)
+		s.code("M2", "Bang", "bezo-eee")
+		s.press("X", "]")
+		for _, z := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
+			s.size(z[0], z[1])
+			switch {
+			case name == "dark":
+				golden(t, fmt.Sprintf("blind-%dx%d", z[0], z[1]), s.view())
+			case z[0] == 120:
+				golden(t, "blind-"+name, s.app.View())
+			}
+		}
+	}
 }
