@@ -194,6 +194,8 @@ func TestEarlierQueriesComeBack(t *testing.T) {
 	s.sees("Zoek: rustig", "1 treffer")
 	s.press("down")
 	s.sees("Zoek: ru")
+	s.press("up", "enter", "/", "up")
+	s.sees("Zoek: zelf")
 	info, err := os.Stat(filepath.Join(dir, ".citaat", "history"))
 	if err != nil || info.Mode().Perm()&0o077 != 0 {
 		t.Errorf("%v, %v", info, err)

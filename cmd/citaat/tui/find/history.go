@@ -1,6 +1,7 @@
 package find
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -25,10 +26,14 @@ type remembered struct{ all []string }
 
 func newEarlier() earlier { return earlier{at: -1} }
 
-// matching are the earlier queries that hold what was typed.
+// matching are the earlier queries that hold what was typed; all of them where
+// what stands there is itself one that was asked.
 func (e earlier) matching() []string {
 	var out []string
 	want := strings.ToLower(strings.TrimSpace(e.typed))
+	if slices.Contains(e.all, strings.TrimSpace(e.typed)) {
+		want = ""
+	}
 	for _, q := range e.all {
 		if strings.Contains(strings.ToLower(q), want) && q != e.typed {
 			out = append(out, q)
