@@ -193,3 +193,48 @@ func TestDoubts(t *testing.T) {
 		t.Errorf("to another still in doubt: %+v", d)
 	}
 }
+
+// The head, a new speaker and words change together, and one undo takes all of
+// it back.
+func TestAnEditOfHeadAndWordsIsOneBatch(t *testing.T) {
+	dir := newStudy(t)
+	s := open(t, dir, "ilse")
+	id := code(t, s, "maar wel bezorgd", "zorg-aaa")
+	start := picture(t, s)
+	tr, err := s.Transcript("M1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	meta := tr.Meta
+	meta.Date = "2026-05-12"
+	meta.Speakers = append(slices.Clone(meta.Speakers), corpus.Speaker{Label: "T", Role: corpus.Interpreter, Participant: "M1"})
+	turns := slices.Clone(tr.Turns)
+	turns[1].Speaker, turns[1].Text = "T", "Zij zegt: "+turns[1].Text
+	r, err := s.Revise("M1", tr, corpus.NewTranscript(meta, turns))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Do(func(b *coding.Batch) error { return b.Revise(r, false) }); err != nil {
+		t.Fatal(err)
+	}
+	now, err := open(t, dir, "daan").Transcript("M1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if now.Date != "2026-05-12" || now.Speaker("T").Voice() != corpus.Rendered || now.Turns[1].Speaker != "T" {
+		t.Errorf("written: %+v, %+v", now.Meta, now.Turns[1])
+	}
+	if got := on(t, s, id); got != "maar wel bezorgd" {
+		t.Errorf("the coding is on %q", got)
+	}
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := picture(t, s); got != start {
+		t.Errorf("taken back to\n%s\nwant\n%s", got, start)
+	}
+	meta.ID = "M9"
+	if _, err := s.Revise("M1", tr, corpus.NewTranscript(meta, turns)); err == nil {
+		t.Error("the id can be changed")
+	}
+}

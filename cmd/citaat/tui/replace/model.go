@@ -41,7 +41,6 @@ type Model struct {
 	n      int // number of the newest look at the study
 	loaded bool
 	slow   bool // loading takes so long that it is said
-	err    error
 	coder  corpus.CoderName
 	codes  *coding.Codebook
 	doubts []coding.Doubt // one's own first: those are decided on
