@@ -131,26 +131,6 @@ func (s *Study) FindCoding(want string) (Coding, error) {
 	return Coding{}, phrases.Fail("coding.coding.ambiguous", phrases.Args{"ID": want})
 }
 
-// held tells whether anybody has a coding with a code or a memo on it, seen or
-// not.
-func (s *Study) held(id CodeID) bool {
-	s.lockFolded()
-	defer s.mu.Unlock()
-	for _, m := range s.fold.memos {
-		if m.there && m.now.On == (MemoTarget{OnCode, string(id)}) {
-			return true
-		}
-	}
-	for _, shelf := range s.fold.shelves {
-		for _, r := range shelf.records {
-			if r.now.Code == id {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // Events are all events in order, of all coders, that the coder sees.
 func (s *Study) Events() []*Event {
 	s.lockFolded()
