@@ -156,6 +156,10 @@ func amount(book *phrases.Book, e extent, n int) string {
 
 func (m Model) pressPicking(k tea.KeyMsg) (Model, tea.Cmd) {
 	p, o := m.picking.Update(k)
+	return m.answerPicking(p, o)
+}
+
+func (m Model) answerPicking(p pick.Model, o pick.Outcome) (Model, tea.Cmd) {
 	m.picking = &p
 	if !o.Cancelled && !o.Done {
 		return m, nil

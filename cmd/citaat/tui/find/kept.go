@@ -39,11 +39,14 @@ type keptSearch struct {
 // Answers to this screen's own commands.
 type (
 	keptLoaded struct{ list []corpus.Search }
-	stood      struct { // how far one is with one search
+	// counted tells how far one is with one search, with what stops the next
+	// count.
+	counted struct {
 		n, i     int
 		id       string
 		standing desk.Standing
 		err      error
+		ctx      context.Context
 	}
 )
 
@@ -105,19 +108,13 @@ func (m Model) stopCounting() Model {
 
 func (m Model) countOne(ctx context.Context, i int) tea.Cmd {
 	n, c, x := m.kept.n, m.c, m.kept.list[i].Search
-	next := screen.Do(func() tea.Msg {
+	return screen.Do(func() tea.Msg {
 		s, err := c.Searches.Standing(ctx, x)
-		return counted{stood{n, i, x.ID, s, err}, ctx}
+		return counted{n, i, x.ID, s, err, ctx}
 	})
-	return next
 }
 
-// counted brings a count, with what stops the next one.
-type counted struct {
-	stood
-	ctx context.Context
-}
-
+// onCounted shows a count and asks for the next.
 func (m Model) onCounted(msg counted) (Model, tea.Cmd) {
 	if msg.n != m.kept.n || errors.Is(msg.err, context.Canceled) {
 		return m, nil

@@ -5,7 +5,9 @@ import tea "github.com/charmbracelet/bubbletea"
 // mouse: a click chooses, a second one opens; the wheel moves.
 func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	switch {
-	case m.picking != nil || m.naming != nil:
+	case m.picking != nil:
+		return m.answerPicking(m.picking.Middle(msg, min(m.width, 72), min(m.height, 18), m.width, m.height))
+	case m.naming != nil:
 		return m, nil
 	case msg.Button == tea.MouseButtonWheelDown:
 		return m.wheel(1)
