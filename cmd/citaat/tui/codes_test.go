@@ -268,6 +268,18 @@ func TestCodesMouse(t *testing.T) {
 	}
 }
 
+// TestCodesNarrowed: what is not seen cannot be changed by accident, and what
+// was marked while other words were typed stays meant.
+func TestCodesNarrowed(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.press("g", "2", "z", "'qqq'", "enter", "enter")
+	s.sees("Geen code met deze letters")
+	s.misses("» Code ")
+	s.press("esc", "z", "'vert'", "enter", " ", "z", "backspace", "backspace", "backspace", "backspace", "'rust'", "enter", " ", "v")
+	s.sees("2 codes verplaatsen naar")
+}
+
 // line is the first line of the screen that holds some words.
 func (s *seat) line(words string) int {
 	for i, l := range strings.Split(s.view(), "\n") {

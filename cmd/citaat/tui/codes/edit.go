@@ -38,7 +38,7 @@ func (m Model) fields(c coding.Code) []form.Field {
 		{ID: "name", Label: say("codes.name"), Kind: form.Text, Value: c.Name},
 		{ID: "kind", Label: say("codes.kind"), Kind: form.Choice, Value: kind, Options: kindOptions, About: say("codes.kind-about")},
 		{ID: "colour", Label: say("codes.colour-field"), Kind: form.Choice, Value: theme.HueOf(c.Colour, string(c.ID)).Name(), Options: colours},
-		{ID: "key", Label: say("codes.key"), Kind: form.Choice, Value: key, Options: keys, About: say("codes.key-about")},
+		{ID: "key", Label: say("codes.key"), Kind: form.Choice, Value: key, Options: keys, None: say("codes.no-key"), About: say("codes.key-about")},
 		{ID: "short", Label: say("codes.short"), Kind: form.Text, Value: c.Short, About: say("codes.short-about")},
 		{ID: "definition", Label: say("codes.definition"), Kind: form.Prose, Value: c.Definition, About: say("codes.definition-about")},
 		{ID: "use", Label: say("codes.use"), Kind: form.Prose, Value: c.UseWhen},
@@ -49,8 +49,11 @@ func (m Model) fields(c coding.Code) []form.Field {
 
 // filled is a code with what stands in the form.
 func filled(c coding.Code, v form.Values, colour string) coding.Code {
-	c.Name, c.Kind = strings.TrimSpace(v.Get("name")), coding.Kind(v.Get("kind"))
-	if got := v.Get("colour"); got != colour { // a colour of the file's own stays until another is picked
+	c.Name = strings.TrimSpace(v.Get("name"))
+	if kind := v.Get("kind"); kind != "" {
+		c.Kind = coding.Kind(kind)
+	}
+	if got := v.Get("colour"); got != "" && got != colour { // a colour of the file's own stays until another is picked
 		c.Colour = got
 	}
 	c.Key, _ = strconv.Atoi(v.Get("key"))

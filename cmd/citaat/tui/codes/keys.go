@@ -64,7 +64,7 @@ func (m Model) Keys() screen.Table {
 }
 
 // enough tells why something that needs codes cannot be done now.
-func (m Model) enough() phrases.Sentence { return screen.Unless(m.at != "", "codes.none-here") }
+func (m Model) enough() phrases.Sentence { return screen.Unless(m.has(m.at), "codes.none-here") }
 
 func (m Model) treeKeys() []screen.Binding {
 	off := m.enough()
@@ -129,7 +129,7 @@ func (m Model) rest() []screen.Binding {
 
 // splittable tells why the code stood on cannot be split.
 func (m Model) splittable() phrases.Sentence {
-	if m.at == "" {
+	if !m.has(m.at) {
 		return phrases.Make("codes.none-here")
 	}
 	return screen.Unless(m.snap.stat(m.at).mine > 0, "codes.split-off")

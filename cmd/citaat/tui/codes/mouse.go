@@ -39,7 +39,7 @@ func (m Model) clickTree(x, y int) (Model, tea.Cmd) {
 	}
 	r := m.rows[i]
 	again := r.id == m.at && !was
-	m.at = r.id
+	m.at, m.wanted = r.id, ""
 	if arrow := 3 + 2*min(r.depth, 8); r.parent && x >= arrow && x < arrow+2 { // on the arrow
 		if m.folded[r.id] {
 			return m.unfold()

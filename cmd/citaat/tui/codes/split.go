@@ -44,39 +44,6 @@ type surroundings struct{ place, before, words, after string }
 // reach is how many code points of text are shown on each side of a passage.
 const reach = 220
 
-// split asks for the passages of the code that is stood on, to walk through.
-func (m Model) split() (Model, tea.Cmd) {
-	c, _ := m.code()
-	study, coder := m.c.Study, m.snap.coder
-	return m, screen.Do(func() tea.Msg {
-		g := gathered{code: c}
-		for _, p := range passagesOf(study, []coding.CodeID{c.ID}) {
-			if p.Coder == coder {
-				g.mine = append(g.mine, *p)
-			} else {
-				g.others++
-			}
-		}
-		return g
-	})
-}
-
-// onGathered begins the walk, or goes on with one that was left, on the
-// passages as they are now.
-func (m Model) onGathered(g gathered) (Model, tea.Cmd) {
-	if m.win != nil || m.at != g.code.ID || len(g.mine) == 0 {
-		return m, nil
-	}
-	w, begun := m.splits[g.code.ID]
-	w.code, w.passages, w.others = g.code, g.mine, g.others
-	if begun {
-		w.at = min(w.at, len(w.passages)-1)
-		return m.walk(w)
-	}
-	w.sent, w.around = map[coding.CodingID]side{}, map[coding.CodingID]surroundings{}
-	return m.askSide(w, 0)
-}
-
 // askSide asks for the first or the second code to send passages to.
 func (m Model) askSide(w splitting, n int) (Model, tea.Cmd) {
 	title := m.say("codes.split-first", phrases.Args{"What": w.code.Name})

@@ -164,7 +164,7 @@ func (m Model) stand(i, by int) (Model, tea.Cmd) {
 	if i < 0 || i >= len(m.rows) {
 		return m, nil
 	}
-	m.at = m.rows[i].id
+	m.at, m.wanted = m.rows[i].id, "" // who went on is not called back
 	return m.follow().look()
 }
 
