@@ -52,8 +52,10 @@ func (m Model) sign(rich, ascii string) string {
 func (m Model) was(d coding.Doubt, width, height int) string {
 	th, say := m.c.Theme, m.c.Book.Say
 	inner := max(width-4, 8)
-	state := th.Warn.Render(m.state(d))
-	lines := []string{state}
+	var lines []string
+	for _, l := range frame.Wrap(m.state(d), inner) {
+		lines = append(lines, th.Warn.Render(l))
+	}
 	add := func(ls ...string) { lines = append(lines, ls...) }
 	add(th.Heading.Render(frame.Clean(m.name(d.Code))))
 	add(frame.Wrap(say("replace.by", phrases.Args{"Coder": string(d.Coder), "Interview": string(d.Interview),
