@@ -218,10 +218,12 @@ func (a app) renew() (app, tea.Cmd) {
 
 func (a app) say(msg screen.Say) app {
 	a.foot = frame.Foot{Said: msg.Sentence.In(a.house.book)}
-	if b, ok := a.table().Find(undo); ok && msg.Undo {
-		a.foot.Undo = b.Written() + " " + a.house.book.Say("app.undo-short")
-	} else if msg.Undo {
-		a.foot.Undo = "u " + a.house.book.Say("app.undo-short")
+	if msg.Undo {
+		key := "u"
+		if b, ok := a.undoing(); ok {
+			key = b.Written()
+		}
+		a.foot.Undo = key + " " + a.house.book.Say("app.undo-short")
 	}
 	return a
 }

@@ -125,9 +125,9 @@ func (a app) nothingPasses(width, height int) string {
 	for _, b := range Keys(true) {
 		switch b.Action {
 		case filter:
-			lines = append(lines, "  "+frame.Fit(th.Key.Render(b.Written()), 8)+say("lens.empty-change"))
+			lines = append(lines, "  "+frame.Fit(th.Key.Render(a.keyOf(b.Action)), 8)+say("lens.empty-change"))
 		case unfilter:
-			lines = append(lines, "  "+frame.Fit(th.Key.Render(b.Written()), 8)+say("lens.empty-clear"))
+			lines = append(lines, "  "+frame.Fit(th.Key.Render(a.keyOf(b.Action)), 8)+say("lens.empty-clear"))
 		}
 	}
 	for i, l := range lines {

@@ -71,6 +71,11 @@ func (a app) rest(own screen.Table) []screen.Binding {
 			taken[k] = true
 		}
 	}
+	for _, b := range a.raw().Bindings { // nor does the root take what a user took from the screen
+		for _, k := range b.Keys {
+			taken[k] = taken[k] || a.house.keys.Has(b.Action)
+		}
+	}
 	var out []screen.Binding
 	for _, b := range a.house.keys.Apply(screen.Table{Bindings: a.everywhere()}).Bindings {
 		var free []string
@@ -98,10 +103,15 @@ func (a app) table() screen.Table {
 
 // own are the keys of the screen that is seen; none while a filter hides all.
 func (a app) own() screen.Table {
+	return a.house.keys.Apply(a.raw())
+}
+
+// raw are they as the screen itself has them.
+func (a app) raw() screen.Table {
 	if a.empty() {
 		return screen.Table{}
 	}
-	return a.house.keys.Apply(a.screens[a.at].Keys())
+	return a.screens[a.at].Keys()
 }
 
 // everywhere are the root's bindings.
@@ -157,7 +167,7 @@ func (a app) key(k tea.KeyMsg) (app, tea.Cmd) {
 	if b, ok := own.On(k); ok {
 		a = a.noticed(b.Action)
 	}
-	if b, ok := a.screens[a.at].Keys().On(k); ok && !mine && !own.Typing && a.house.keys.Has(b.Action) {
+	if b, ok := a.raw().On(k); ok && !mine && !own.Typing && a.house.keys.Has(b.Action) {
 		return a, nil // it did this before the user gave the action another key
 	}
 	return a.here(k)
@@ -204,7 +214,7 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 	case quit:
 		return a, tea.Quit
 	case leave:
-		a.foot = frame.Foot{Said: book.Say("app.leave", phrases.Args{"Key": "q"})}
+		a.foot = frame.Foot{Said: book.Say("app.leave", phrases.Args{"Key": a.keyOf(quit)})}
 	default:
 		if a, cmd, ok := a.doTour(action); ok {
 			return a, cmd
@@ -212,4 +222,14 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 		return a.here(screen.Run{Action: action})
 	}
 	return a, nil
+}
+
+// undoing is what takes the last thing back here: a screen may have its own.
+func (a app) undoing() (screen.Binding, bool) {
+	for _, b := range a.table().Bindings {
+		if b.Action == undo || strings.HasSuffix(string(b.Action), ".undo") {
+			return b, true
+		}
+	}
+	return screen.Binding{}, false
 }

@@ -152,7 +152,7 @@ func TestPaletteGoesToPlaces(t *testing.T) {
 // TestOwnKeys: a key that the user gave does the action, on the screen where it
 // is, its old key no longer, and every place that names keys names the new one.
 func TestOwnKeys(t *testing.T) {
-	set, faults := bindings.Parse("keys.yaml", []byte("read.code: Z\nquotes.star: [Q, f9]\napp.help: f5\ntext.down: ctrl+g\n"))
+	set, faults := bindings.Parse("keys.yaml", []byte("read.code: Z\nread.undo: U\napp.quit: f10\nquotes.star: [Q, f9]\napp.help: f5\ntext.down: ctrl+g\n"))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -165,6 +165,17 @@ func TestOwnKeys(t *testing.T) {
 	if n := s.codings("rust-ccc"); n != 1 {
 		t.Errorf("%d codings by the user's key", n)
 	}
+	s.sees("(U ongedaan)")
+	s.press("u")
+	if n := s.codings("rust-ccc"); n != 1 {
+		t.Error("the old key still undoes")
+	}
+	s.press("U")
+	if n := s.codings("rust-ccc"); n != 0 {
+		t.Error("the user's key does not undo")
+	}
+	s.press("Z", "'rust'", "enter", "q", "ctrl+c")
+	s.sees("Met f10 sluit u af")
 	s.press("Z", "'Z?j'") // in a window they are letters
 	s.sees("Z?j")
 	s.press("esc", "?")

@@ -116,7 +116,7 @@ func (a app) click(zones []frame.Zone, x int) (app, tea.Cmd) {
 	b, bound := t.Find(action)
 	switch {
 	case !bound && action == undo: // the screen has an undo of its own
-		b, bound = t.On(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("u")})
+		b, bound = a.undoing()
 	case bound && len(b.Keys) > 0 && b.Keys[0] >= "1" && b.Keys[0] <= "9":
 		return a, nil
 	}
