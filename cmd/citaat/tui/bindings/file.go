@@ -64,7 +64,7 @@ func Load(folder string) (Set, Faults) {
 	case err != nil:
 		return nil, Faults{{File: path, Line: 1, What: phrases.Make("bindings.unreadable")}}
 	}
-	return Parse(path, data)
+	return Parse(File, data)
 }
 
 // wish is a line of the file.
