@@ -9,6 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"citaat/cmd/citaat/tui/lens"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
@@ -232,6 +233,25 @@ func TestManyAreMarked(t *testing.T) {
 	if n := s.codings("rust-ccc"); n != 1 {
 		t.Errorf("%d codings", n)
 	}
+}
+
+// TestAFilterHoldsForSearches: what it hides is not found, nor counted, nor
+// proposed.
+func TestAFilterHoldsForSearches(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.saved("Zij", "zij OR ze")
+	s.press("g", "3", "'bezorgd OR zij'", "enter")
+	s.sees("V1:2")
+	s.app.house.lens.Set(lens.Filter{Groups: []corpus.GroupID{"moeder"}})
+	s.send(screen.Changed{})
+	s.sees("M1:2")
+	s.misses("V1:2", "vrijwilliger")
+	s.press("o")
+	s.sees("3 van 3 treffers nog niet")
+	s.app.house.lens.Set(lens.Filter{})
+	s.send(screen.Changed{})
+	s.sees("5 van 5 treffers nog niet")
 }
 
 // TestOrdersOfHits: every order has its name, forward and back.
