@@ -23,7 +23,7 @@ type editOptions struct {
 func newEdit(env *Env) *cobra.Command {
 	var o editOptions
 	c := &cobra.Command{Use: "edit INTERVIEW", Short: "edit.short", Long: "edit.long", Args: between(1, 1),
-		Example: "sed 's/Ja, daar bent u./Ja, daar bent u dan./' transcripts/M1.md > M1-beter.md\ncitaat edit M1 --file M1-beter.md --listened --dry-run\ncitaat edit M1 --file M1-beter.md --listened --yes"}
+		Example: "sed 's/Ja, daar bent u./Ja, daar bent u dan./' transcripts/M1.md > M1-beter.md && citaat edit M1 --file M1-beter.md --dry-run\ncitaat edit M1 --file M1-beter.md --listened --yes"}
 	f := c.Flags()
 	f.StringVar(&o.file, "file", "", "edit.flag-file")
 	f.BoolVar(&o.resume, "resume", false, "edit.flag-resume")
