@@ -174,6 +174,9 @@ func (h house) index() tea.Cmd {
 	ctx, d := h.ctx, h.desk
 	return h.tick(settled, func(time.Time) tea.Msg {
 		return screen.Do(func() tea.Msg {
+			if d.Study.Ready() != nil { // first what the screens wait for
+				return nil
+			}
 			d.UpdateIndex(ctx, nil) //nolint:errcheck // a search scans instead
 			return nil
 		})()
