@@ -70,11 +70,8 @@ func neighbour(g string) string {
 		return "+"
 	}
 	width := ansi.StringWidth(g)
-	for _, p := range norm.NFKD.String(g) {
-		if p < utf8.RuneSelf && unicode.IsPrint(p) && width == 1 {
-			return string(p)
-		}
-		break
+	if p, _ := utf8.DecodeRuneInString(norm.NFKD.String(g)); p < utf8.RuneSelf && unicode.IsPrint(p) && width == 1 {
+		return string(p)
 	}
 	return strings.Repeat("?", width)
 }
