@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -152,12 +153,16 @@ func TestNothingGoesAroundTheLens(t *testing.T) {
 // lensMethods are the methods that the lens declares itself.
 func lensMethods(t *testing.T) map[string]bool {
 	t.Helper()
-	files, err := parser.ParseDir(token.NewFileSet(), "lens", nil, 0)
-	if err != nil {
-		t.Fatal(err)
+	files, err := filepath.Glob("lens/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d files: %v", len(files), err)
 	}
 	own := map[string]bool{}
-	for _, f := range files["lens"].Files {
+	for _, name := range files {
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, d := range f.Decls {
 			fn, ok := d.(*ast.FuncDecl)
 			if !ok || fn.Recv == nil {

@@ -115,10 +115,9 @@ func (h house) greet() tea.Cmd {
 		if study.ReadOnly() {
 			return screen.Failed{Err: phrases.Fail("coding.write.newer").WithCure("coding.write.newer.cure")}
 		}
-		for _, p := range study.Problems() {
-			if p.What.Key == "coding.check.lost" {
-				break // the graver ones come first
-			}
+		// The gravest one stands first; a lost place has its own line.
+		if all := study.Problems(); len(all) > 0 && all[0].What.Key != "coding.check.lost" {
+			p := all[0]
 			return screen.Failed{Err: &phrases.Problem{What: phrases.Make("app.problem", phrases.Args{"Place": p.Place, "What": p.What.In(book)}), Cure: p.Cure}}
 		}
 		return waiting(study)
