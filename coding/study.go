@@ -233,7 +233,8 @@ func (s *Study) Coder() corpus.CoderName { return s.coder }
 // ReadOnly tells that a newer citaat made the study.
 func (s *Study) ReadOnly() bool { return s.newer }
 
-// Local is the folder for what can be made again: index, cache, locks.
+// Local is the folder that nobody shares: what can be made again (index, cache,
+// locks), and drafts of what is being typed.
 func (s *Study) Local() string { return s.local() }
 
 func (s *Study) local() string { return filepath.Join(s.dir, LocalFolder) }

@@ -15,6 +15,7 @@ import (
 	"citaat/cmd/citaat/tui/find"
 	"citaat/cmd/citaat/tui/lens"
 	"citaat/cmd/citaat/tui/memos"
+	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/people"
 	"citaat/cmd/citaat/tui/quotes"
 	"citaat/cmd/citaat/tui/read"
@@ -65,7 +66,7 @@ type desks struct{ open []*desk.Desk }
 func (h house) build(name screen.Name) screen.Screen {
 	switch name {
 	case screen.Read:
-		return read.New(read.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now})
+		return read.New(read.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick})
 	case screen.Find:
 		return find.New(find.Config{Study: h.desk.SearchableThrough(h.lens), Index: h.desk.Index, Codes: h.lens,
 			Searches: h.desk.Searches(h.desk.SearchableThrough(h.lens)), History: h.desk.History(), Writer: h.writer, Theme: h.theme, Book: h.book, Tick: h.tick})
@@ -119,6 +120,9 @@ func (h house) greet() tea.Cmd {
 		if all := study.Problems(); len(all) > 0 && all[0].What.Key != "coding.check.lost" {
 			p := all[0]
 			return screen.Failed{Err: &phrases.Problem{What: phrases.Make("app.problem", phrases.Args{"Place": p.Place, "What": p.What.In(book)}), Cure: p.Cure}}
+		}
+		if n := len(note.Drafts(study)); n > 0 {
+			return screen.Say{Sentence: phrases.Make("memo.unsaved-left", phrases.Args{"Count": n})}
 		}
 		return waiting(study)
 	})

@@ -82,7 +82,7 @@ func New(c Config) Model {
 	}
 	return Model{c: c, width: 80, height: 22,
 		folded: map[coding.CodeID]bool{}, marked: map[coding.CodeID]bool{}, splits: map[coding.CodeID]splitting{},
-		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book})}
+		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book, Tick: c.Tick})}
 }
 
 // Init asks for the first snapshot.

@@ -9,6 +9,7 @@ import (
 // What this screen can do.
 const (
 	doNew      screen.Action = "memos.new"
+	doUnsaved  screen.Action = "memos.unsaved"
 	doBook     screen.Action = "memos.book"
 	doOpen     screen.Action = "memos.open"
 	doEditor   screen.Action = "memos.editor"
@@ -74,6 +75,7 @@ func (m Model) memoKeys() []screen.Binding {
 		open.Help, open.Short, open.Disabled = "memo.follow", "memo.follow-short", none
 	}
 	return []screen.Binding{
+		{Action: doUnsaved, Keys: []string{"U"}, Help: "memo.unsaved", Short: "memo.unsaved-short", Footer: foot(len(m.snap.left) > 0, 1), Disabled: screen.Unless(len(m.snap.left) > 0, "memo.off-all-saved")},
 		{Action: doNew, Keys: []string{"n"}, Help: "memo.new-study", Short: "memo.new-short", Footer: 1},
 		{Action: doBook, Keys: []string{"b"}, Help: "memo.new-book", Short: "memo.book-short", Footer: foot(!some, 2)},
 		open,

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/frame"
+	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/coding"
 	"citaat/coding/memolink"
@@ -43,6 +44,7 @@ type snapshot struct {
 	writers []corpus.CoderName
 	names   *memolink.Names
 	back    map[coding.EventID]int // how many memos link to each
+	left    []note.Draft           // typed, and not saved
 
 	once   sync.Once
 	folded []string // what is searched, of each entry
@@ -85,7 +87,7 @@ func (m Model) ask() tea.Cmd {
 // take makes a snapshot.
 func take(study Study, book *phrases.Book) *snapshot {
 	memos := study.Memos()
-	s := &snapshot{entries: make([]entry, len(memos)), names: memolink.Look(study, memos), back: map[coding.EventID]int{}}
+	s := &snapshot{entries: make([]entry, len(memos)), names: memolink.Look(study, memos), back: map[coding.EventID]int{}, left: note.Drafts(study)}
 	d := describer{study: study, codes: study.Codebook(), paths: map[coding.CodeID]string{}}
 	seen := map[corpus.CoderName]bool{}
 	for i, k := range memos {

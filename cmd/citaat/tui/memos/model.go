@@ -90,7 +90,7 @@ func New(c Config) Model {
 	in.CharLimit = 200
 	return Model{
 		c: c, width: 80, height: 22, input: in, link: -1, clicked: -1, loads: 1, snap: &snapshot{},
-		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book, Exec: c.Exec}),
+		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book, Exec: c.Exec, Tick: c.Tick}),
 	}
 }
 

@@ -125,6 +125,8 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 	case doSort:
 		m.wish.order, m.at = (m.wish.order+1)%orders, 0
 		return m.show()
+	case doUnsaved:
+		return m.unsaved()
 	case doNew, doBook:
 		return m.write(a == doBook)
 	}
@@ -132,6 +134,14 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 		return m.act(a, e)
 	}
 	return m, nil
+}
+
+// unsaved opens the window on a memo that was typed and not saved.
+func (m Model) unsaved() (_ Model, cmd tea.Cmd) {
+	m = m.browse()
+	m.writing = true
+	m.note, cmd = m.note.Open(m.snap.left[0].On)
+	return m, cmd
 }
 
 func (m Model) write(sourced bool) (_ Model, cmd tea.Cmd) {

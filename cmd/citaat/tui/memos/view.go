@@ -91,6 +91,9 @@ func (m Model) kindLine(width int) string {
 		return ""
 	}
 	var parts []string
+	if n := len(m.snap.left); n > 0 {
+		parts = append(parts, m.c.Theme.Warn.Render(m.c.Book.Say("memo.unsaved-here", phrases.Args{"Count": n})))
+	}
 	for k := range kinds {
 		if m.list.counts[k] == 0 && k != all && k != m.wish.kind {
 			continue

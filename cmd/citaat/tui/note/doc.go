@@ -10,5 +10,6 @@
 // the study refused is there again when the window opens, and it is a draft
 // until the study has it. One's own memos are changed here; those of others are
 // only read. The words of a memo are in no file but the study's, also while they
-// are in the user's own editor.
+// are in the user's own editor: drafts too are in its local folder (shelf.go),
+// for their owner alone, until the study has them.
 package note

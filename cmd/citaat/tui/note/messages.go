@@ -12,6 +12,7 @@ type looked struct {
 	me   *identity
 	n    int
 	seen seen
+	left []Draft // on the disk
 }
 
 // seen is the study as the window shows it; it is never changed.

@@ -24,7 +24,8 @@ type Config struct {
 	Writer Writer
 	Theme  theme.Theme
 	Book   *phrases.Book
-	Exec   func(*exec.Cmd, tea.ExecCallback) tea.Cmd // nil: tea.ExecProcess
+	Exec   func(*exec.Cmd, tea.ExecCallback) tea.Cmd            // nil: tea.ExecProcess
+	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: drafts are kept in memory only
 }
 
 // identity tells one window's messages from another's: all screens hear all.
@@ -52,6 +53,10 @@ type Model struct {
 	picking *picking
 	drafts  map[draftKey]draft
 	busy    bool // the user's own editor has the text
+
+	shelf    *shelf // the drafts on the disk
+	wishes   int    // number of the newest wish about them
+	reminded bool   // a moment to write them was asked for
 }
 
 // typing is a memo while it is being written.
@@ -60,9 +65,10 @@ type typing struct {
 	was      draft
 	text     area
 	source   area
-	onSource bool // the keys go to the source
-	sourced  bool // the source is shown
-	fresh    bool // the window opened on it: no list was there
+	onSource bool  // the keys go to the source
+	sourced  bool  // the source is shown
+	fresh    bool  // the window opened on it: no list was there
+	shelved  draft // what of it is on the disk
 }
 
 // picking is an open picker and what is done with what was picked.
@@ -86,7 +92,8 @@ func New(c Config) Model {
 	if c.Exec == nil {
 		c.Exec = tea.ExecProcess
 	}
-	return Model{c: c, width: 80, height: 22, me: &identity{}, link: -1, clicked: -1, drafts: map[draftKey]draft{}}
+	return Model{c: c, width: 80, height: 22, me: &identity{}, link: -1, clicked: -1, drafts: map[draftKey]draft{},
+		shelf: &shelf{last: map[draftKey]int{}}}
 }
 
 // Active tells whether the window is open: then keys and the mouse are for it.

@@ -90,14 +90,18 @@ func (m Model) take(cut bool) (Model, tea.Cmd) {
 func (m Model) save() (Model, tea.Cmd) {
 	t := *m.typing
 	now, key, on := t.now(), draftKey{m.on, t.memo}, m.on
-	m = m.keep(key, now, now != t.was && now != draft{}).close()
+	unsaved := now
+	if now == t.was {
+		unsaved = draft{}
+	}
+	m, shelve := m.keep(key, now, unsaved != draft{}).close().shelve(key, unsaved)
 	var say phrases.Sentence
 	var do func(*coding.Batch) error
 	switch {
 	case now == t.was, t.memo == "" && now == draft{}:
-		return m, nil
+		return m, shelve
 	case t.memo == "" && now.text == "":
-		return m, screen.Tell(screen.Say{Sentence: phrases.Make("memo.only-source")})
+		return m, tea.Batch(shelve, screen.Tell(screen.Say{Sentence: phrases.Make("memo.only-source")}))
 	case t.memo == "":
 		if say = phrases.Make("memo.saved"); m.about != "" {
 			say = phrases.Make("memo.written", phrases.Args{"About": m.about})
@@ -111,27 +115,27 @@ func (m Model) save() (Model, tea.Cmd) {
 		do = func(b *coding.Batch) error { return b.Rewrite(t.memo, now.text, now.source) }
 	}
 	me, study := m.me, m.c.Study
-	return m, tea.Sequence(m.c.Writer.Do(say, do), screen.Do(func() tea.Msg {
+	return m, tea.Sequence(shelve, m.c.Writer.Do(say, do), screen.Do(func() tea.Msg {
 		return kept{me, key, now, study.MemosAbout(on)}
 	}))
 }
 
 // onKept drops the draft that is now a memo, or whose memo is gone as asked.
-func (m Model) onKept(msg kept) Model {
+func (m Model) onKept(msg kept) (Model, tea.Cmd) {
 	if m.drafts[msg.key] != msg.typed {
-		return m // typed on since
+		return m, nil // typed on since
 	}
 	there := false
 	for _, k := range msg.memos {
 		if (draft{k.Text, k.Source}) == msg.typed && (msg.key.memo == "" || k.ID == msg.key.memo) && m.own(k) {
-			return m.keep(msg.key, draft{}, false)
+			return m.keep(msg.key, draft{}, false).shelve(msg.key, draft{})
 		}
 		there = there || k.ID == msg.key.memo
 	}
 	if msg.typed.text == "" && !there {
-		return m.keep(msg.key, draft{}, false)
+		return m.keep(msg.key, draft{}, false).shelve(msg.key, draft{})
 	}
-	return m
+	return m, nil
 }
 
 // outside opens the text in the user's own editor. Until it comes back what is

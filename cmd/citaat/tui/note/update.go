@@ -20,7 +20,10 @@ func (m Model) Update(msg tea.Msg) (_ Model, cmd tea.Cmd, mine bool) {
 	switch msg.(type) {
 	case tea.KeyMsg, tea.MouseMsg, screen.Run:
 		if mine = m.active; mine && !m.busy {
+			var remind tea.Cmd
 			m, cmd = m.use(msg)
+			m, remind = m.remind()
+			cmd = tea.Batch(cmd, remind)
 		}
 		return m, cmd, mine
 	}
@@ -58,11 +61,15 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case looked:
 		if msg.me == m.me {
-			return m.onLooked(msg), nil
+			return m.onLooked(msg)
 		}
 	case kept:
 		if msg.me == m.me {
-			return m.onKept(msg), nil
+			return m.onKept(msg)
+		}
+	case due:
+		if msg.me == m.me {
+			return m.onDue()
 		}
 	case prepared:
 		if msg.me == m.me {
@@ -89,37 +96,42 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 // look asks for the memos, and for where links lead.
 func (m Model) look() (Model, tea.Cmd) {
 	m.n++
-	me, n, on, study, book := m.me, m.n, m.on, m.c.Study, m.c.Book
+	me, n, on, study, book, shelved := m.me, m.n, m.on, m.c.Study, m.c.Book, m.c.Tick != nil
 	return m, screen.Do(func() tea.Msg {
 		all := study.Memos()
 		names := memolink.Look(study, all)
+		var left []Draft
+		if shelved {
+			left = Drafts(study)
+		}
 		return looked{me, n, seen{
 			about: About(study, book, on), memos: study.MemosAbout(on), back: names.Back(all, on),
 			names: names, codes: study.Codebook(), offers: offers(study, book, names, all),
-		}}
+		}, left}
 	})
 }
 
 // onLooked shows the memos that are there. A window that opened without knowing
 // them shows the list, unless something was typed meanwhile or left before.
-func (m Model) onLooked(msg looked) Model {
+func (m Model) onLooked(msg looked) (Model, tea.Cmd) {
 	if msg.n != m.n || !m.active {
-		return m
+		return m, nil
 	}
 	first := !m.loaded
 	m.loaded, m.seen = true, msg.seen
 	m.at = min(m.at, max(m.rows()-1, 0))
+	m, said := m.offered(msg.left)
 	if !first || m.typing == nil || !m.typing.fresh || m.typed() {
-		return m
+		return m, said
 	}
 	if key, ok := m.left(); ok {
-		return m.resume(key)
+		return m.resume(key), said
 	}
 	if m.rows() > 0 {
 		m.typing = nil
 		m.at = m.mine()
 	}
-	return m
+	return m, said
 }
 
 // resume goes on with a draft; where its memo is gone, as a new one.

@@ -87,7 +87,7 @@ type Model struct {
 // New makes the screen.
 func New(c Config) Model {
 	return Model{Config: c, width: 80, height: 22, loads: 1, drafts: map[target]form.Model{}, clicked: -1,
-		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book})}
+		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book, Tick: c.Tick})}
 }
 
 // Init asks for the lists.

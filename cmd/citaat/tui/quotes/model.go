@@ -83,7 +83,7 @@ func New(c Config) Model {
 		c.Tick = tea.Tick
 	}
 	return Model{c: c, width: 80, height: 22,
-		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book})}
+		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book, Tick: c.Tick})}
 }
 
 // Init asks for the first snapshot.

@@ -47,7 +47,8 @@ type Config struct {
 	Now    func() time.Time    // nil: the system's clock
 	Open   corpus.TranscriptID // shown first; empty: the first interview
 
-	Exec func(*exec.Cmd, tea.ExecCallback) tea.Cmd // nil: tea.ExecProcess
+	Exec func(*exec.Cmd, tea.ExecCallback) tea.Cmd            // nil: tea.ExecProcess
+	Tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: drafts of memos are kept in memory only
 }
 
 // pane is a part of the screen that can have the keys.
@@ -116,7 +117,7 @@ func New(c Config) Model {
 		study: c.Study, writer: c.Writer, theme: c.Theme, book: c.Book, want: c.Open, others: true, loads: 1,
 		width: 80, height: 22, text: text.New(c.Theme, c.Book).WithClock(c.Now),
 		places: map[corpus.TranscriptID]corpus.Offset{}, exec: c.Exec, turnDrafts: map[turnKey]string{},
-		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book}),
+		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book, Tick: c.Tick}),
 	}
 }
 
