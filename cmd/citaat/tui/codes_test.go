@@ -249,7 +249,7 @@ func TestCodesMouse(t *testing.T) {
 	s.size(120, 40)
 	s.coded()
 	s.press("g", "2")
-	y := s.line("▌Rust")
+	y := s.line("R Rust")
 	click := tea.MouseMsg{X: 12, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}
 	s.send(click)
 	s.sees("» Codeboek", "Meerwaarde › Rust")

@@ -150,7 +150,7 @@ func (w choosing) draw(m Model, width, height int) string {
 }
 
 func (w choosing) speak(m Model) screen.Speech {
-	return screen.Speech{Where: m.say("codes.import-title"), Now: frame.Clean(w.chooser.Dir())}
+	return w.chooser.Speak()
 }
 
 // largest is how long a codebook to read in may be.

@@ -48,6 +48,9 @@ func (m Model) about(c coding.Code, width int) []string {
 	th, st := m.c.Theme, m.snap.stat(c.ID)
 	h := theme.HueOf(c.Colour, string(c.ID))
 	facts := []string{m.kindWord(c.Kind), th.Hue(h).Render(m.sign("▌", "|")) + m.hue(h)}
+	if l := m.snap.letters[c.ID]; l != "" {
+		facts = append(facts, m.say("codes.letter-is", phrases.Args{"Letter": l}))
+	}
 	if c.Key > 0 {
 		facts = append(facts, m.say("codes.key-is", phrases.Args{"Key": strconv.Itoa(c.Key)}))
 	}

@@ -26,7 +26,10 @@ func (m Model) fields(c coding.Code) []form.Field {
 	for i := 1; i <= 9; i++ {
 		keys = append(keys, form.Option{ID: strconv.Itoa(i), Label: strconv.Itoa(i)})
 	}
-	key := ""
+	key, keyAbout := "", say("codes.key-about")
+	if c.ID == "" {
+		keyAbout = say("codes.key-new")
+	}
 	if c.Key > 0 {
 		key = strconv.Itoa(c.Key)
 	}
@@ -38,7 +41,7 @@ func (m Model) fields(c coding.Code) []form.Field {
 		{ID: "name", Label: say("codes.name"), Kind: form.Text, Value: c.Name},
 		{ID: "kind", Label: say("codes.kind"), Kind: form.Choice, Value: kind, Options: kindOptions, About: say("codes.kind-about")},
 		{ID: "colour", Label: say("codes.colour-field"), Kind: form.Choice, Value: theme.HueOf(c.Colour, string(c.ID)).Name(), Options: colours},
-		{ID: "key", Label: say("codes.key"), Kind: form.Choice, Value: key, Options: keys, None: say("codes.no-key"), About: say("codes.key-about")},
+		{ID: "key", Label: say("codes.key"), Kind: form.Choice, Value: key, Options: keys, None: say("codes.no-key"), About: keyAbout},
 		{ID: "short", Label: say("codes.short"), Kind: form.Text, Value: c.Short, About: say("codes.short-about")},
 		{ID: "definition", Label: say("codes.definition"), Kind: form.Prose, Value: c.Definition, About: say("codes.definition-about")},
 		{ID: "use", Label: say("codes.use"), Kind: form.Prose, Value: c.UseWhen},
@@ -178,10 +181,8 @@ func (m Model) add(parent coding.CodeID) (Model, tea.Cmd) {
 	c := coding.Code{Parent: parent, Kind: coding.Theme}
 	if parent == "" {
 		c.Kind = coding.Category // what stands at the top has themes under it
-		if len(m.snap.book.Codes()) > 0 {
-			if beside, ok := m.code(); ok {
-				c.Kind = beside.Kind
-			}
+		if beside, ok := m.code(); ok {
+			c.Kind = beside.Kind
 		}
 	}
 	title := m.say("codes.new-title")
@@ -191,7 +192,7 @@ func (m Model) add(parent coding.CodeID) (Model, tea.Cmd) {
 	} else {
 		c.Colour = coding.Colours()[len(m.snap.book.Children(""))%len(coding.Colours())]
 	}
-	m.win = filling{
+	m.win = filling{about: Model.aboutKind,
 		form: form.New(m.c.Theme, m.c.Book, form.Options{Title: title, Check: m.check(c)}, m.fields(c)),
 		then: func(m Model, v form.Values) (Model, tea.Cmd) {
 			made := filled(c, v, "")
@@ -205,4 +206,13 @@ func (m Model) add(parent coding.CodeID) (Model, tea.Cmd) {
 			})
 		}}
 	return m, nil
+}
+
+// aboutKind says what a new category is for, while that is the kind in the form:
+// who wants a code to code with makes a theme.
+func (m Model) aboutKind() []string {
+	if w, ok := m.win.(filling); ok && w.form.Values().Get("kind") == string(coding.Category) {
+		return []string{m.say("codes.category-about")}
+	}
+	return nil
 }

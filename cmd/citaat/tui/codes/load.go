@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
@@ -21,6 +22,7 @@ type snapshot struct {
 	settings corpus.Settings
 	coder    corpus.CoderName
 	stats    map[coding.CodeID]*stat
+	letters  map[coding.CodeID]string // the marks of the codes in use, as the reader has them
 	groups   []corpus.GroupID
 	whole    coding.Use
 	inUse    int
@@ -82,7 +84,23 @@ func take(study Study, n int) snapshot {
 	s.whole.Participants = len(everybody)
 	s.group(groupOf)
 	s.judge()
+	s.letter()
 	return s
+}
+
+// letter gives the codes in use the letters that the reader draws in the margin.
+func (s *snapshot) letter() {
+	var ids []coding.CodeID
+	var names []string
+	for _, c := range s.book.Codes() {
+		if c.InUse() {
+			ids, names = append(ids, c.ID), append(names, c.Name)
+		}
+	}
+	s.letters = map[coding.CodeID]string{}
+	for i, l := range theme.Letters(names) {
+		s.letters[ids[i]] = l
+	}
 }
 
 // add gives a code its numbers, and those it stands under theirs.
@@ -237,9 +255,8 @@ func (m Model) look() (Model, tea.Cmd) {
 func examine(study Study, s snapshot, id coding.CodeID) detail {
 	d := detail{id: id, version: s.n, memos: len(study.MemosOn(coding.MemoTarget{Kind: coding.OnCode, ID: string(id)}))}
 	all := passagesOf(study, s.book.Branch(id))
-	slices.SortFunc(all, func(a, b *coding.Coding) int { return cmp.Compare(b.ID, a.ID) })
 	d.more = max(len(all)-newest, 0)
-	for _, c := range all[:min(len(all), newest)] {
+	for _, c := range newestOf(all) {
 		p := passage{Coding: *c, place: string(c.Interview)}
 		if t, err := study.Transcript(c.Interview); err == nil && !c.Lost {
 			p.place = t.Place(c.Span)
@@ -249,17 +266,37 @@ func examine(study Study, s snapshot, id coding.CodeID) detail {
 	return d
 }
 
+// newestOf are the newest of some codings, the newest first; of many it keeps
+// only those, for to sort them all would take longer than to find them.
+func newestOf(all []*coding.Coding) []*coding.Coding {
+	byID := func(a *coding.Coding, id coding.CodingID) int { return cmp.Compare(id, a.ID) }
+	kept := make([]*coding.Coding, 0, newest+1)
+	for _, c := range all {
+		if len(kept) == newest && c.ID < kept[newest-1].ID {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(kept, c.ID, byID)
+		kept = slices.Insert(kept, at, c)
+		kept = kept[:min(len(kept), newest)]
+	}
+	return kept
+}
+
 // passagesOf are the codings with some codes, interview by interview.
 func passagesOf(study Study, codes []coding.CodeID) []*coding.Coding {
 	wanted := make(map[coding.CodeID]bool, len(codes))
 	for _, id := range codes {
 		wanted[id] = true
 	}
+	is := func(id coding.CodeID) bool { return wanted[id] }
+	if len(codes) <= 8 { // then looking along them is faster than hashing each coding's code
+		is = func(id coding.CodeID) bool { return slices.Contains(codes, id) }
+	}
 	var all []*coding.Coding
 	for _, v := range study.Interviews() {
 		list := study.CodingsIn(v.ID)
 		for i := range list {
-			if wanted[list[i].Code] {
+			if is(list[i].Code) {
 				all = append(all, &list[i])
 			}
 		}

@@ -31,7 +31,7 @@ func (m Model) build() Model {
 	m.rows = nil
 	var loose, tops []coding.CodeID
 	for _, id := range cb.Children("") {
-		if c, _ := cb.Code(id); c.Kind == coding.Category || !c.InUse() {
+		if c, _ := cb.Code(id); c.Kind == coding.Category || !c.InUse() || m.heads(id) {
 			tops = append(tops, id)
 		} else {
 			loose = append(loose, id)
@@ -55,6 +55,14 @@ func (m Model) build() Model {
 		}
 	}
 	return m
+}
+
+// heads tells whether codes in use stand under a code: then it is arranged.
+func (m Model) heads(id coding.CodeID) bool {
+	return slices.ContainsFunc(m.snap.book.Children(id), func(k coding.CodeID) bool {
+		c, _ := m.snap.book.Code(k)
+		return c.InUse()
+	})
 }
 
 // branch adds a code and what is to be seen under it.
@@ -210,6 +218,7 @@ func (m Model) foldAll(folded bool) (Model, tea.Cmd) {
 			}
 		}
 	}
+	m.wanted = ""
 	m = m.build()
 	for m.at != "" && !m.has(m.at) {
 		c, ok := m.snap.book.Code(m.at)
@@ -275,6 +284,7 @@ func (m Model) gap(by int) (Model, tea.Cmd) {
 	}
 	for _, id := range all {
 		if len(m.snap.stat(id).gaps) > 0 {
+			m.wanted = ""
 			return m.reveal(id)
 		}
 	}
@@ -314,7 +324,7 @@ func (m Model) typeNarrow(k tea.KeyMsg) (Model, tea.Cmd) {
 	}
 	for _, r := range m.rows { // the first that itself fits
 		if r.id != "" && fits(m.snap.book.Path(r.id), words) {
-			m.at = r.id
+			m.at, m.wanted = r.id, ""
 			return m.follow().look()
 		}
 	}

@@ -1,7 +1,9 @@
 package codes
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"citaat/cmd/citaat/tui/chart"
@@ -95,8 +97,8 @@ func (m Model) drawTree(width int) []string {
 	return lines
 }
 
-// drawRow draws a code: how deep it stands, its colour, whether it is marked or
-// lacks something, and at the right its numbers.
+// drawRow draws a code: its digit, how deep it stands, its letter in its colour,
+// whether it is marked or lacks something, and at the right its numbers.
 func (m Model) drawRow(r row, width int) string {
 	th := m.c.Theme
 	if r.heading != "" {
@@ -123,23 +125,27 @@ func (m Model) drawRow(r row, width int) string {
 		bar = frame.Fit(chart.Bar(float64(st.all), float64(max(m.snap.most, 1)), 6, th.ASCII), 6) + " "
 	}
 	numbers := fmt.Sprintf("%5d %4d ", st.all, len(st.people))
-	lead := " " + mark + strings.Repeat("  ", min(r.depth, 8)) + fold
+	digit := " "
+	if c, _ := m.snap.book.Code(r.id); c.Key > 0 && c.InUse() {
+		digit = strconv.Itoa(c.Key)
+	}
+	lead := mark + strings.Repeat("  ", min(r.depth, 8)) + fold
 	name := frame.Clean(r.name)
 	if r.out {
 		name += m.wentWhere(r.id)
 	}
-	swatch := m.sign("▌", "|")
+	swatch := cmp.Or(m.snap.letters[r.id], m.sign("▌", "|"))
 	if r.id == m.at {
 		style := th.Chosen
 		if m.right {
 			style = th.Current
 		}
-		return style.Render(frame.Ends(lead+swatch+name+gap, " "+bar+numbers, width))
+		return style.Render(frame.Ends(digit+lead+swatch+" "+name+gap, " "+bar+numbers, width))
 	}
 	if r.out || st.all == 0 {
 		name = th.Dim.Render(name)
 	}
-	return frame.Ends(lead+th.Hue(r.hue).Render(swatch)+name+theme.PenOf(th.Warn).Draw(gap), " "+th.Hue(r.hue).Render(bar)+th.Dim.Render(numbers), width)
+	return frame.Ends(th.Key.Render(digit)+lead+th.Hue(r.hue).Render(swatch)+" "+name+theme.PenOf(th.Warn).Draw(gap), " "+th.Hue(r.hue).Render(bar)+th.Dim.Render(numbers), width)
 }
 
 // wentWhere tells behind a name in which code it went up.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"citaat/cmd/citaat/tui/screen"
+	"citaat/cmd/citaat/tui/text"
 )
 
 // What this screen can do.
@@ -67,13 +68,13 @@ func (m Model) Keys() screen.Table {
 		return m.borderKeys()
 	case m.snap.transcript == nil:
 		return screen.Table{Bindings: []screen.Binding{
-			{Action: doImport, Keys: []string{"i"}, Help: "read.import", Short: "read.import-short", Footer: 1},
+			{Action: doImport, Keys: []string{"i", "I"}, Shown: "i", Help: "read.import", Short: "read.import-short", Footer: 1},
 		}}
 	}
 	t := screen.Table{}
 	switch m.focus {
 	case middle:
-		t.Bindings = append(t.Bindings, m.text.ModeKeys()...)
+		t.Bindings = append(t.Bindings, m.growKeys()...)
 	default:
 		t.Bindings = append(t.Bindings, m.paneKeys()...)
 	}
@@ -82,9 +83,37 @@ func (m Model) Keys() screen.Table {
 	t.Bindings = append(t.Bindings, m.textKeys()...)
 	t.Bindings = append(t.Bindings, m.viewKeys()...)
 	if m.focus == middle {
-		t.Bindings = append(t.Bindings, m.text.Keys()...)
+		t.Bindings = append(t.Bindings, m.moveKeys()...)
 	}
 	return t
+}
+
+// moveKeys are those of the text; how to select is told where nothing else is.
+func (m Model) moveKeys() []screen.Binding {
+	keys := m.text.Keys()
+	for i, b := range keys {
+		if b.Action == text.Begin {
+			keys[i].Short, keys[i].Footer = "read.select-short", foot(len(m.here()) == 0 && !m.text.HasSelection(), 3)
+		}
+	}
+	return keys
+}
+
+// growKeys are the keys that grow a selection: what they stand for is told while
+// they do.
+func (m Model) growKeys() []screen.Binding {
+	keys := m.text.ModeKeys()
+	for i, b := range keys {
+		switch b.Action {
+		case text.GrowWord:
+			keys[i].Short, keys[i].Footer = "read.grow-word-short", 3
+		case text.GrowSentence:
+			keys[i].Short, keys[i].Footer = "read.grow-sentence-short", 4
+		case text.GrowTurn:
+			keys[i].Short, keys[i].Footer = "read.grow-turn-short", 5
+		}
+	}
+	return keys
 }
 
 // foot gives a binding its place in the footer where a condition holds.
@@ -97,6 +126,7 @@ func foot(when bool, place int) int {
 
 func (m Model) codeKeys() []screen.Binding {
 	sel := m.text.HasSelection()
+	done := sel && !m.text.Selecting()
 	keys := []screen.Binding{
 		{Action: doCode, Keys: []string{"c"}, Help: "read.code", Short: "read.code-short", Footer: 1},
 	}
@@ -104,8 +134,8 @@ func (m Model) codeKeys() []screen.Binding {
 		keys = append(keys, screen.Binding{Action: doQuick, Keys: digits, Shown: span(digits), Help: "read.quick", Short: "read.quick-short", Footer: 2})
 	}
 	return append(keys, groupOf("read.group-code", []screen.Binding{
-		{Action: doInVivo, Keys: []string{"i"}, Help: "read.in-vivo", Short: "read.in-vivo-short", Footer: foot(sel, 3), Disabled: screen.Unless(sel, "read.off-no-selection")},
-		{Action: doQuestion, Keys: []string{"a"}, Help: "read.question", Short: "read.question-short", Footer: foot(sel, 4)},
+		{Action: doInVivo, Keys: []string{"i"}, Help: "read.in-vivo", Short: "read.in-vivo-short", Footer: foot(done, 3), Disabled: screen.Unless(sel, "read.off-no-selection")},
+		{Action: doQuestion, Keys: []string{"a"}, Help: "read.question", Short: "read.question-short", Footer: foot(done, 4)},
 	})...)
 }
 
@@ -146,10 +176,10 @@ func (m Model) codingKeys() []screen.Binding {
 		{Action: doBorders, Keys: []string{"e"}, Help: "read.borders", Disabled: screen.Unless(mine, noneChosen)},
 		{Action: doFor, Keys: []string{"+"}, Help: "read.for", Disabled: screen.Unless(mine, noneChosen)},
 		{Action: doAgainst, Keys: []string{"-"}, Help: "read.against", Disabled: screen.Unless(mine, noneChosen)},
-		{Action: doNext, Keys: []string{"n"}, Help: "read.next", Short: "read.next-short", Footer: foot(!plain && !m.text.HasSelection(), 3)},
+		{Action: doNext, Keys: []string{"n"}, Help: "read.next", Short: "read.next-short", Footer: foot(!plain && !m.text.HasSelection() && len(m.snap.codings)+len(m.hits) > 0, 4)},
 		{Action: doPrevious, Keys: []string{"N"}, Help: "read.previous"},
 		{Action: doLost, Keys: []string{"L"}, Help: "read.lost", Disabled: screen.Unless(m.snap.waiting > 0, "read.off-no-lost")},
-		{Action: doUndo, Keys: []string{"u", "ctrl+z"}, Help: "read.undo", Short: "read.undo-short", Footer: foot(!plain && !m.text.HasSelection(), 5)},
+		{Action: doUndo, Keys: []string{"u", "ctrl+z"}, Help: "read.undo"},
 		{Action: doRedo, Keys: []string{"ctrl+r"}, Help: "read.redo"},
 	})
 }
@@ -160,7 +190,7 @@ func (m Model) textKeys() []screen.Binding {
 		copies = []string{"y", "ctrl+c"}
 	}
 	return groupOf("read.group-text", []screen.Binding{
-		{Action: doCopy, Keys: copies, Help: "read.copy", Short: "read.copy-short", Footer: foot(m.text.HasSelection(), 5)},
+		{Action: doCopy, Keys: copies, Help: "read.copy", Short: "read.copy-short", Footer: foot(m.text.HasSelection() && !m.text.Selecting(), 5)},
 		{Action: doCorrect, Keys: []string{"E"}, Help: "read.correct", Short: "read.correct-short"},
 		{Action: doOutside, Keys: []string{"ctrl+e"}, Help: "read.edit-outside"},
 		{Action: doSplit, Keys: []string{"S"}, Help: "read.split"},

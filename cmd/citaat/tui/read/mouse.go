@@ -32,13 +32,7 @@ func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
 	case list && e.X < listWidth:
 		return m.mouseInList(e, press)
 	case codes && e.X >= x+w || m.focus == right && e.X >= m.width-m.codesWidth():
-		if press {
-			m.focus = right
-		}
-		if step := wheel(e); step != 0 {
-			m.code = min(max(m.code+step, 0), max(len(m.snap.tree)-1, 0))
-		}
-		return m, nil
+		return m.mouseInCodes(e, press)
 	}
 	if press {
 		m.focus = middle
@@ -67,6 +61,30 @@ func (m Model) mouseInList(e tea.MouseMsg, press bool) (Model, tea.Cmd) {
 	}
 	m.row, m.focus = i, left
 	return m.openRow()
+}
+
+// mouseInCodes chooses the code that is clicked; a click on the chosen one gives
+// it to the passage.
+func (m Model) mouseInCodes(e tea.MouseMsg, press bool) (Model, tea.Cmd) {
+	if step := wheel(e); step != 0 {
+		m.focus = right
+		return m.moveIn(step), nil
+	}
+	if !press {
+		return m, nil
+	}
+	was := m.focus == right
+	head, top := m.codesTop(m.height)
+	m.focus = right
+	i := top + e.Y - 1 - head
+	if e.Y-1 < head || i >= len(m.snap.tree) {
+		return m, nil
+	}
+	if was && i == m.code {
+		return m.openRow()
+	}
+	m.code = i
+	return m, nil
 }
 
 func wheel(e tea.MouseMsg) int {

@@ -156,7 +156,7 @@ func (m Model) star(c coding.Coding) (Model, tea.Cmd) {
 	if choice.Chosen = !choice.Chosen; !choice.Chosen {
 		key = "read.unstarred"
 	}
-	return m.write(phrases.Make(key, m.codeArgs(c)), func(b *coding.Batch) error { return b.Choose(c.ID, choice) })
+	return m.write(phrases.Make(key, m.codeArgs(c)), func(b *coding.Batch) error { return b.Rechoose(c.ID, c.Choice, choice) })
 }
 
 // stance says for or against; the same key again takes it back.

@@ -68,9 +68,9 @@ func (m Model) showTouched(list []touched) Model {
 				continue
 			}
 			if t.lost {
-				return m, screen.Tell(screen.GoTo{To: screen.Replace, Code: string(t.id)})
+				return m, screen.Tell(screen.GoTo{To: screen.Replace, Coding: string(t.id)})
 			}
-			return m, screen.Tell(screen.GoTo{To: screen.Quotes, At: screen.Place{Interview: t.interview, Span: t.span}, Code: string(t.code)})
+			return m, screen.Tell(screen.GoTo{To: screen.Quotes, At: screen.Place{Interview: t.interview, Span: t.span}, Code: string(t.code), Coding: string(t.id)})
 		}
 		return m, nil
 	})

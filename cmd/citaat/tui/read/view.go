@@ -194,15 +194,23 @@ func (m Model) codesPane(height int) string {
 		lines = append([]string{" " + m.theme.Heading.Render(m.book.Say("read.here"))}, append(lines, "")...)
 	}
 	tree := m.snap.tree
-	room := max(height-2-len(lines), 1)
-	top := window(m.code, len(tree), room)
-	if m.focus != right {
-		top = 0
-	}
-	for i := top; i < len(tree) && i < top+room; i++ {
+	_, top := m.codesTop(height)
+	for i := top; i < len(tree) && i < top+max(height-2-len(lines), 1); i++ {
 		lines = append(lines, m.codeRow(tree[i], i == m.code && m.focus == right, inner))
 	}
 	return frame.Pane(m.theme, m.book.Say("read.codes"), strings.Join(lines, "\n"), m.codesWidth(), height, m.focus == right)
+}
+
+// codesTop is how many lines stand above the codes in their pane, and the first
+// code that is seen.
+func (m Model) codesTop(height int) (head, top int) {
+	if n := min(len(m.here()), max((height+2)/3, 1)); n > 0 {
+		head = n + 2
+	}
+	if m.focus == right {
+		top = window(m.code, len(m.snap.tree), max(height-2-head, 1))
+	}
+	return head, top
 }
 
 // hereRow draws a coding under the cursor: its code, star, stance, memos and,
