@@ -33,6 +33,7 @@ func (b bringOver) update(msg tea.Msg) (over, tea.Cmd) {
 }
 
 func (b bringOver) table(screen.Table) screen.Table { return b.window.Keys() }
+func (b bringOver) speak() screen.Speech            { return b.window.Speak() }
 func (b bringOver) view(width, height int) string   { return b.window.View(width, height) }
 
 // brought closes the window and shows what came in last.

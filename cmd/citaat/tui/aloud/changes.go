@@ -24,6 +24,9 @@ func rest(before, after screen.Speech) []string {
 	if before.Now != after.Now {
 		lines = append(lines, after.Now)
 	}
+	if before.Field != after.Field {
+		lines = append(lines, field(after))
+	}
 	for _, l := range after.More {
 		if !slices.Contains(before.More, l) {
 			lines = append(lines, l)
@@ -32,9 +35,17 @@ func rest(before, after screen.Speech) []string {
 	return lines
 }
 
+// field is what is typed in, with what stands in it.
+func field(s screen.Speech) string {
+	if s.Field == "" || s.Typed == "" {
+		return s.Field
+	}
+	return s.Field + ": " + s.Typed
+}
+
 // All are the lines that tell everything.
 func All(s screen.Speech) []string {
-	return add(nil, append([]string{s.Where, s.Now}, s.More...)...)
+	return add(add(nil, s.Where, s.Now, s.Field), append(s.More, s.Aside...)...)
 }
 
 // add adds what there is to say, fit for the terminal, each line once.

@@ -25,6 +25,8 @@ func TestOnlyWhatChangedIsSaid(t *testing.T) {
 		"a turn":    {coded, moved, "Beurt 3, interviewer: Waarover?"},
 		"a screen":  {moved, elsewhere, "Citaten / Vertrouwen / Code Vertrouwen / 28 coderingen"},
 		"at first":  {screen.Speech{}, at, "Lezen, M1 / Beurt 2, M1: Ik had geen stress. / Geen codes / 27 coderingen"},
+		"a field":   {screen.Speech{Field: "Naam", Typed: "ab"}, screen.Speech{Field: "Leeftijd", Typed: "29"}, "Leeftijd: 29"},
+		"in it":     {screen.Speech{Field: "Naam", Typed: "ab"}, screen.Speech{Field: "Naam", Typed: "abc", Aside: []string{"drie"}}, ""},
 		"a letter":  {screen.Speech{Where: "Zoek", Typed: "a"}, screen.Speech{Where: "Zoek", Typed: "ab"}, ""},
 		"two alike": {screen.Speech{}, screen.Speech{Now: "M1", More: []string{"M1"}}, "M1"},
 	} {

@@ -134,6 +134,11 @@ func (w choosing) hear(m Model, msg tea.Msg) (Model, tea.Cmd) {
 		return m.preview(p)
 	}
 	f, o, cmd := w.chooser.Update(msg)
+	return w.answer(m, f, o, cmd)
+}
+
+// answer acts on what came of a key or a click.
+func (w choosing) answer(m Model, f files.Model, o files.Outcome, cmd tea.Cmd) (Model, tea.Cmd) {
 	m.win = choosing{f}
 	switch {
 	case o.Cancelled:

@@ -13,19 +13,15 @@ func (m Model) Speak() screen.Speech {
 	say := m.c.Book.Say
 	switch {
 	case m.picking != nil:
-		s := screen.Speech{Where: say("find.speak-picker")}
-		if it, ok := m.picking.Chosen(); ok {
-			s.Now, s.More = it.Title, spoken(it.Detail, it.Note)
-		}
-		return s
+		return m.picking.Speak()
 	case m.naming != nil:
-		return screen.Speech{Where: say("find.naming-title"), Now: m.naming.input.Value()}
+		return screen.Speech{Where: say("find.naming-title"), Typed: m.naming.input.Value()}
 	case m.review != nil:
 		return m.speakReview()
 	case m.kept.open:
 		return m.speakKept()
 	case m.typing:
-		s := screen.Speech{Where: say("find.speak-query"), Now: frame.Clean(m.input.Value())}
+		s := screen.Speech{Where: say("find.speak-query"), Typed: frame.Clean(m.input.Value())}
 		if m.fault != nil {
 			s.More = spoken(frame.Clean(m.c.Book.Error(m.fault)))
 		} else {

@@ -161,7 +161,13 @@ func TestClickChoosesAndMarks(t *testing.T) {
 func TestFormIsSpoken(t *testing.T) {
 	m, _ := press(sample(), "tab", "b", "tab")
 	s := m.Speak()
-	if s.Now != "Groep: moeder" || !slices.Contains(s.More, "Leeftijd: 29b. dit is geen getal") || !slices.Contains(s.More, "Tolk: niet bekend") {
+	if s.Now != "Groep: moeder" || !slices.Contains(s.Aside, "Leeftijd: 29b. dit is geen getal") || !slices.Contains(s.Aside, "Tolk: niet bekend") {
 		t.Errorf("said: %+v", s)
+	}
+	m, _ = press(m, "shift+tab")
+	before := m.Speak()
+	m, _ = press(m, "backspace")
+	if now := m.Speak(); now.Now != before.Now || now.Field != before.Field || now.Typed != "29" {
+		t.Errorf("a letter is said: %+v", now)
 	}
 }

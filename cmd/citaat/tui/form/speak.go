@@ -14,16 +14,42 @@ func (m Model) Speak() screen.Speech {
 	if len(m.fields) == 0 {
 		return s
 	}
-	s.Now = m.spoken(m.at)
+	if s.Typed = m.typedHere(); m.typesHere() {
+		s.Field = m.fields[m.at].Label
+		if x, bad := m.fault(m.at); bad {
+			s.More = append(s.More, x.Said)
+		}
+	} else {
+		s.Now = m.spoken(m.at)
+	}
 	if a := m.fields[m.at].About; a != "" {
 		s.More = append(s.More, a)
 	}
 	for i := range m.fields {
 		if i != m.at {
-			s.More = append(s.More, m.spoken(i))
+			s.Aside = append(s.Aside, m.spoken(i))
 		}
 	}
 	return s
+}
+
+// typesHere tells whether the field with the keys is one to type in.
+func (m Model) typesHere() bool {
+	f := m.fields[m.at]
+	return f.Kind <= Date || f.Kind == Prose || f.typed
+}
+
+func (m Model) typedHere() string {
+	switch f := m.fields[m.at]; {
+	case !m.typesHere():
+		return ""
+	case f.Kind == Prose:
+		return strings.Join(strings.Fields(f.prose.Value()), " ")
+	case f.typed:
+		return f.value
+	default:
+		return f.line.Value()
+	}
 }
 
 // spoken is a field with its value, and what is wrong with it.

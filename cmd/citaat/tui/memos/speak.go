@@ -1,6 +1,8 @@
 package memos
 
 import (
+	"strings"
+
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/screen"
@@ -16,12 +18,9 @@ func (m Model) Speak() screen.Speech {
 	case m.note.Active():
 		return m.note.Speak()
 	case m.picking != nil:
-		if it, ok := m.picking.Chosen(); ok {
-			s.Now = it.Title
-		}
-		return s
+		return m.picking.Speak()
 	case m.typing:
-		s.Now = say("memo.search-label") + " " + m.input.Value()
+		s.Field, s.Typed = strings.TrimSuffix(say("memo.search-label"), ":"), m.input.Value()
 		s.More = []string{say("memo.count", phrases.Args{"Count": len(m.list.rows)})}
 		return s
 	case !some:

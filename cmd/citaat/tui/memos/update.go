@@ -90,6 +90,11 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 
 func (m Model) pressPicking(k tea.KeyMsg) (Model, tea.Cmd) {
 	p, o := m.picking.Update(k)
+	return m.answerPicking(p, o)
+}
+
+// answerPicking acts on what came of a key or a click in the picker.
+func (m Model) answerPicking(p pick.Model, o pick.Outcome) (Model, tea.Cmd) {
 	m.picking = &p
 	if o.Cancelled || o.Done {
 		m.picking = nil
@@ -280,7 +285,8 @@ func (m Model) follow() Model {
 // in the memo.
 func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
 	if m.picking != nil {
-		return m, nil
+		p, o := m.picking.Middle(e, min(m.width, 72), min(m.height, 16), m.width, m.height)
+		return m.answerPicking(p, o)
 	}
 	p := m.places(m.width, m.height)
 	by := map[tea.MouseButton]int{tea.MouseButtonWheelDown: 1, tea.MouseButtonWheelUp: -1}[e.Button]

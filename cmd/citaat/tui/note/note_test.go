@@ -262,11 +262,12 @@ func TestItIsSaidInWords(t *testing.T) {
 	d := newDesk(t)
 	d.memo(d.study, coding.OnInterview, "M1", "zie [[Rust]]")
 	d.on(coding.OnInterview, "M1")
-	for _, c := range []struct{ keys, now string }{{"", "zie [[Rust]]"}, {"tab", "verwijzing naar Rust"}, {"esc n", ""}, {"ja", "ja"}, {"tab", "Bron:"}} {
+	for _, c := range []struct{ keys, now, field, typed string }{{"", "zie [[Rust]]", "", ""}, {"tab", "verwijzing naar Rust", "", ""},
+		{"esc n", "", "regel 1 van 1", ""}, {"j a", "", "regel 1 van 1", "ja"}, {"enter", "", "regel 2 van 2", ""}, {"tab", "", "Bron", ""}} {
 		for _, k := range strings.Fields(c.keys) {
 			d.press(k)
 		}
-		if s := d.m.Speak(); !strings.Contains(s.Now, c.now) || !strings.Contains(s.Where, "M1") {
+		if s := d.m.Speak(); !strings.HasPrefix(s.Now, c.now) || c.now == "" && s.Now != "" || s.Field != c.field || s.Typed != c.typed || !strings.Contains(s.Where, "M1") {
 			t.Errorf("%q: %+v", c.keys, s)
 		}
 	}

@@ -14,15 +14,13 @@ func (m Model) Speak() screen.Speech {
 	s := screen.Speech{Where: m.title()}
 	switch {
 	case m.picking != nil:
-		s.Where = say("memo.link-to")
-		if it, ok := m.picking.picker.Chosen(); ok {
-			s.Now = it.Title
-		}
+		return m.picking.picker.Speak()
 	case m.typing != nil:
 		t := *m.typing
-		s.Now = spoken(t.text)
+		n, of := t.text.lines()
+		s.Field, s.Typed = say("memo.line", phrases.Args{"N": n, "Of": of}), spoken(t.text)
 		if t.onSource {
-			s.Now = say("memo.source-label") + " " + t.source.String()
+			s.Field, s.Typed = strings.TrimSuffix(say("memo.source-label"), ":"), t.source.String()
 		}
 		if t.memo == "" {
 			s.More = append(s.More, say("memo.new"))
@@ -41,6 +39,18 @@ func (m Model) Speak() screen.Speech {
 			say("memo.of", phrases.Args{"N": m.at + 1, "Of": m.rows()}))
 	}
 	return s
+}
+
+// lines is in which line the cursor stands, of how many.
+func (e area) lines() (n, of int) {
+	for i, r := range e.text {
+		if r == '\n' {
+			if of++; i < e.at {
+				n++
+			}
+		}
+	}
+	return n + 1, of + 1
 }
 
 // spoken is the line that the cursor stands in.

@@ -297,6 +297,11 @@ func (m Model) onWays(msg ways) Model {
 func (m Model) pressPicking(k tea.KeyMsg) (Model, tea.Cmd) {
 	p := *m.picking
 	next, o := p.picker.Update(k)
+	return m.answerPicking(p, next, o)
+}
+
+// answerPicking acts on what came of a key or a click in the picker.
+func (m Model) answerPicking(p picking, next pick.Model, o pick.Outcome) (Model, tea.Cmd) {
 	p.picker = next
 	m.picking = &p
 	whole := strings.HasSuffix(next.Text(), memolink.Close) // who knows the name types on

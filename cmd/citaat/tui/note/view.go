@@ -175,7 +175,10 @@ func (m Model) sign(rich, ascii string) string {
 // in the text it puts the cursor.
 func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
 	if m.picking != nil {
-		return m, nil
+		p := *m.picking
+		_, _, w, _ := box(m.width, m.height)
+		next, o := p.picker.Middle(e, min(w, 72), min(m.height, 16), m.width, m.height)
+		return m.answerPicking(p, next, o)
 	}
 	x, y, w, h := box(m.width, m.height)
 	by := map[tea.MouseButton]int{tea.MouseButtonWheelDown: 1, tea.MouseButtonWheelUp: -1}[e.Button]

@@ -195,6 +195,17 @@ func (m Model) mark() Model {
 	return m.choose(m.at + 1)
 }
 
+// Marked are the ids of what is marked, in the order of the items.
+func (m Model) Marked() []string {
+	var ids []string
+	for _, it := range m.items {
+		if m.marked[it.ID] {
+			ids = append(ids, it.ID)
+		}
+	}
+	return ids
+}
+
 // MarkAll marks what is shown of these items, or none if all of it is marked.
 func (m Model) MarkAll(ids []string) Model {
 	marked := map[string]bool{}
@@ -217,12 +228,7 @@ func (m Model) MarkAll(ids []string) Model {
 }
 
 func (m Model) pick(onNew bool) Outcome {
-	o := Outcome{Done: true}
-	for _, it := range m.items {
-		if m.marked[it.ID] {
-			o.IDs = append(o.IDs, it.ID)
-		}
-	}
+	o := Outcome{Done: true, IDs: m.Marked()}
 	if onNew {
 		o.New = strings.TrimSpace(m.Text())
 		if len(m.opts.Parents) > 0 {

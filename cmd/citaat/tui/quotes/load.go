@@ -198,7 +198,10 @@ func (m Model) onSnapshot(s snapshot) (Model, tea.Cmd) {
 		m.theme = m.firstTheme()
 		m.full = nil
 	}
-	return m.show(), m.hear()
+	if m = m.show(); m.sought != "" {
+		m = m.seek()
+	}
+	return m, m.hear()
 }
 
 // firstTheme is the first theme with a passage that stands alone, else the

@@ -49,8 +49,9 @@ type Model struct {
 	snap   snapshot
 	loaded bool
 	slow   bool
-	failed error  // why there is no snapshot
-	wanted string // code to show when the snapshot is there
+	failed error           // why there is no snapshot
+	wanted string          // code to show when the snapshot is there
+	sought coding.CodingID // and the passage to stand on
 
 	ahead   map[coding.CodingID]coding.Choice // shown, and perhaps not on disk yet
 	full    map[coding.CodingID]detail        // what was read of the passages in sight

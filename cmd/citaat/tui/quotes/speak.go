@@ -19,7 +19,7 @@ func (m Model) Speak() screen.Speech {
 		return m.picking.Speak()
 	case m.naming != nil:
 		return screen.Speech{Where: say("quotes.used-title", phrases.Args{"Place": m.place(m.naming.card)}),
-			Now: frame.Clean(m.naming.text.String()), More: []string{say("quotes.used-about")}}
+			Typed: frame.Clean(m.naming.text.String()), More: []string{say("quotes.used-about")}}
 	case m.editing != nil:
 		return m.speakEditing()
 	case m.leaving != nil:
@@ -107,25 +107,27 @@ func (m Model) spokenFacts(k card) []string {
 	return parts
 }
 
+// speakEditing says the verdict when it changes; what each letter changes is for
+// who asks.
 func (m Model) speakEditing() screen.Speech {
 	e, say := *m.editing, m.c.Book.Say
-	s := screen.Speech{Where: say("quotes.edit-title", phrases.Args{"Place": m.place(e.card)}) + ", " + say("quotes.wording"), Now: frame.Clean(e.text.String())}
+	s := screen.Speech{Where: say("quotes.edit-title", phrases.Args{"Place": m.place(e.card)}),
+		Field: say("quotes.wording"), Typed: frame.Clean(e.text.String()),
+		More: []string{say("quotes.said") + ": " + e.said}}
 	if !e.onWords {
-		s.Where = say("quotes.edit-title", phrases.Args{"Place": m.place(e.card)}) + ", " + say("quotes.remark")
-		s.Now = frame.Clean(e.remark.String())
+		s.Field, s.Typed = say("quotes.remark"), frame.Clean(e.remark.String())
 	}
-	switch {
-	case !e.known:
-		s.More = append(s.More, say("quotes.checking"))
-	case e.verdict.OK:
+	switch v := e.verdict; { // of the text as it was checked last
+	case v.OK:
 		s.More = append(s.More, say("quotes.verbatim"))
-	default:
-		s.More = append(s.More, say("quotes.differences", phrases.Args{"Count": len(e.verdict.Differences)}))
-		for _, d := range e.verdict.Differences {
-			s.More = append(s.More, frame.Clean(d.Text.In(m.c.Book)))
+	case len(v.Differences) > 0:
+		s.More = append(s.More, say("quotes.differences", phrases.Args{"Count": len(v.Differences)}))
+		for _, d := range v.Differences {
+			s.Aside = append(s.Aside, frame.Clean(d.Text.In(m.c.Book)))
 		}
 	}
-	return screen.Speech{Where: s.Where, Now: s.Now, More: append(s.More, m.length(e), say("quotes.printed")+": "+m.preview(e), say("quotes.said")+": "+e.said)}
+	s.Aside = append(s.Aside, m.length(e), say("quotes.printed")+": "+m.preview(e))
+	return s
 }
 
 func (m Model) speakLeaving() screen.Speech {
@@ -147,10 +149,14 @@ func (m Model) speakLeaving() screen.Speech {
 	default:
 		value, label := m.answers()
 		value[rowName] = l.name.String()
-		s.Now = label[l.row] + ": " + frame.Clean(value[l.row])
+		if l.row == rowName {
+			s.Field, s.Typed = label[rowName], frame.Clean(l.name.String())
+		} else {
+			s.Now = label[l.row] + ": " + frame.Clean(value[l.row])
+		}
 		for row := range leavingRows {
 			if row != l.row && l.shown(row) {
-				s.More = append(s.More, label[row]+": "+frame.Clean(value[row]))
+				s.Aside = append(s.Aside, label[row]+": "+frame.Clean(value[row]))
 			}
 		}
 	}

@@ -71,12 +71,24 @@ func (m Model) goTo(msg screen.GoTo) Model {
 	if msg.Code == "" {
 		return m
 	}
+	m.sought = coding.CodingID(msg.Coding)
 	if !m.loaded {
 		m.wanted = msg.Code
 		return m
 	}
 	m.theme, m.at, m.top, m.listing = coding.CodeID(msg.Code), 0, 0, false
-	return m.show()
+	return m.show().seek()
+}
+
+// seek chooses the passage that was asked for, if it is on the board.
+func (m Model) seek() Model {
+	for i, k := range m.cards {
+		if m.sought != "" && k.has(m.sought) {
+			m.at = i
+		}
+	}
+	m.sought = ""
+	return m.follow()
 }
 
 func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {

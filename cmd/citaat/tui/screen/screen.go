@@ -36,6 +36,8 @@ type Speech struct {
 	Now   string   // the thing one stands on: a turn with its codes, a code with its counts
 	More  []string // the rest of what the eye would see beside it, in order of weight
 	Typed string   // what is being typed, where something is: it stands at the prompt and is not said again
+	Field string   // what that is typed in, of several: where it changes it is said, with what stands in it
+	Aside []string // what is said to who asks where one is, and not by itself
 }
 
 // Spoken is a screen that can be heard. Every screen is one.

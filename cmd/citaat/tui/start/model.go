@@ -38,10 +38,12 @@ type Model struct {
 	chooser *files.Model
 	where   bool // the chooser asks where a new study goes
 	form    *form
+
+	width, height int
 }
 
 // New makes the screen.
-func New(c Config) Model { return Model{c: c} }
+func New(c Config) Model { return Model{c: c, width: 80, height: 22} }
 
 // remembered brings the list of recent studies.
 type remembered struct{ list []Study }
@@ -100,6 +102,10 @@ func (m Model) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return m.do(msg.Action)
 	case tea.KeyMsg:
 		return m.press(msg)
+	case screen.Size:
+		m.width, m.height = msg.Width, msg.Height
+	case tea.MouseMsg:
+		return m.mouse(msg)
 	default:
 		if m.chooser != nil {
 			c, _, cmd := m.chooser.Update(msg)
@@ -198,6 +204,11 @@ func (m Model) openChooser(where bool) (Model, tea.Cmd) {
 
 func (m Model) pressChooser(k tea.KeyMsg) (Model, tea.Cmd) {
 	c, o, cmd := m.chooser.Update(k)
+	return m.answerChooser(c, o, cmd)
+}
+
+// answerChooser acts on what came of a key or a click in the chooser.
+func (m Model) answerChooser(c files.Model, o files.Outcome, cmd tea.Cmd) (Model, tea.Cmd) {
 	m.chooser = &c
 	switch {
 	case o.Cancelled:

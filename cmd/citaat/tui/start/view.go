@@ -13,9 +13,9 @@ func (m Model) View(width, height int) string {
 	body := frame.Block(m.menu(min(width, 100), height), width, height)
 	switch {
 	case m.chooser != nil:
-		body = frame.Middle(body, m.chooser.View(min(width, 80), min(height, 22)), width, height)
+		body = frame.Middle(body, m.chooser.View(chooserSize(width, height)), width, height)
 	case m.form != nil:
-		body = frame.Middle(body, m.drawForm(min(width, 76)), width, height)
+		body = frame.Middle(body, m.drawForm(formWidth(width)), width, height)
 	}
 	return body
 }
@@ -106,5 +106,5 @@ func (m Model) drawForm(width int) string {
 	} else {
 		b.WriteString("\n\n")
 	}
-	return frame.Pane(th, say("start.new"), b.String(), width, 15, true)
+	return frame.Pane(th, say("start.new"), b.String(), width, formHeight, true)
 }

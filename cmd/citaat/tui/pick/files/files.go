@@ -42,13 +42,17 @@ type Model struct {
 	dir    string
 	read   int // number of the newest reading
 	picker pick.Model
-	files  []string // that are shown, without the folders
+	files  []string        // that are shown, without the folders
+	kept   []string        // paths of what was marked in other folders
+	inside map[string]bool // names of folders that enter goes into
 	err    error
 }
 
+// Items that are no file or folder of that name.
 const (
 	up   = ".."
 	here = "."
+	take = "/" // what was marked in other folders
 )
 
 // entry is a file or folder that is offered.
@@ -125,8 +129,25 @@ func (m Model) Update(msg tea.Msg) (Model, Outcome, tea.Cmd) {
 		m.picker = m.picker.MarkAll(m.files)
 		return m, Outcome{}, nil
 	}
+	if k, ok := msg.(tea.KeyMsg); ok && k.String() == "enter" { // into a folder, also where files are marked
+		if it, some := m.picker.Chosen(); some && m.inside[it.ID] {
+			n, cmd := m.enter(filepath.Join(m.dir, it.ID))
+			return n, Outcome{}, cmd
+		}
+	}
 	var o pick.Outcome
 	m.picker, o = m.picker.Update(msg)
+	return m.answer(o)
+}
+
+// answer acts on what came of the picker.
+func (m Model) answer(o pick.Outcome) (Model, Outcome, tea.Cmd) {
+	for _, id := range m.picker.Marked() { // a folder cannot be marked: it is gone into
+		if id == take || m.inside[id] {
+			m.picker = m.picker.MarkAll([]string{id})
+			return m.chosen([]string{id})
+		}
+	}
 	switch {
 	case o.Cancelled:
 		return m, Outcome{Cancelled: true}, nil
@@ -144,8 +165,20 @@ func (m Model) onListed(l listed) Model {
 	if l.err != nil {
 		return m
 	}
-	m.dir, m.files = l.dir, nil
+	marked := m.marked()
+	m.dir, m.files, m.kept, m.inside = l.dir, nil, nil, map[string]bool{up: true}
+	var again []string
+	for _, path := range marked {
+		if filepath.Dir(path) == m.dir {
+			again = append(again, filepath.Base(path))
+		} else {
+			m.kept = append(m.kept, path)
+		}
+	}
 	var items []pick.Item
+	if n := len(m.kept); n > 0 {
+		items = append(items, pick.Item{ID: take, Title: m.book.Say("widgets.take-marked", phrases.Args{"Count": n})})
+	}
 	if len(m.opts.Extensions) == 0 && m.opts.Holds == "" {
 		items = append(items, pick.Item{ID: here, Title: m.book.Say("widgets.this-folder")})
 	}
@@ -153,6 +186,7 @@ func (m Model) onListed(l listed) Model {
 		it := pick.Item{ID: e.name, Title: e.name}
 		if e.folder {
 			it.Title += "/"
+			m.inside[e.name] = !e.wanted
 		} else {
 			m.files = append(m.files, e.name)
 		}
@@ -164,35 +198,33 @@ func (m Model) onListed(l listed) Model {
 	if parent := filepath.Dir(m.dir); parent != m.dir {
 		items = append(items, pick.Item{ID: up, Title: "../"})
 	}
-	m.picker = pick.New(m.theme, m.book, pick.Options{Title: m.opts.Title + " · " + m.dir, Several: m.opts.Several}, items)
+	m.picker = pick.New(m.theme, m.book, pick.Options{Title: m.opts.Title + " · " + m.dir, Several: m.opts.Several}, items).MarkAll(again)
 	return m
 }
 
-func (m Model) chosen(ids []string) (Model, Outcome, tea.Cmd) {
-	var paths []string
-	for _, id := range ids {
-		path := filepath.Join(m.dir, id)
-		info, err := os.Stat(path)
-		if err == nil && info.IsDir() && id != here && !m.wanted(path) {
-			if len(ids) == 1 {
-				n, cmd := m.enter(path)
-				return n, Outcome{}, cmd
-			}
-			continue
-		}
-		paths = append(paths, path)
+// marked are the paths of all that is marked, in this folder and in others.
+func (m Model) marked() []string {
+	all := slices.Clone(m.kept)
+	for _, id := range m.picker.Marked() {
+		all = append(all, filepath.Join(m.dir, id))
 	}
-	return m, Outcome{Done: len(paths) > 0, Paths: paths}, nil
+	return all
 }
 
-// wanted tells whether a folder is what is looked for, so that enter chooses
-// it and does not go into it.
-func (m Model) wanted(path string) bool {
-	if m.opts.Holds == "" {
-		return false
+// chosen goes into a folder, or ends with what was chosen here and what was
+// marked elsewhere.
+func (m Model) chosen(ids []string) (Model, Outcome, tea.Cmd) {
+	paths := slices.Clone(m.kept)
+	for _, id := range ids {
+		if m.inside[id] {
+			n, cmd := m.enter(filepath.Join(m.dir, id))
+			return n, Outcome{}, cmd
+		}
+		if id != take {
+			paths = append(paths, filepath.Join(m.dir, id))
+		}
 	}
-	_, err := os.Stat(filepath.Join(path, m.opts.Holds))
-	return err == nil
+	return m, Outcome{Done: len(paths) > 0, Paths: paths}, nil
 }
 
 // View draws the chooser.

@@ -105,3 +105,61 @@ func TestUnreadableFolderIsSaid(t *testing.T) {
 		t.Errorf("nothing is said:\n%s", m.View(60, 14))
 	}
 }
+
+// TestMarksStayInAnotherFolder: what is marked is still chosen after going to
+// another folder, and enter on a folder goes into it whatever is marked.
+func TestMarksStayInAnotherFolder(t *testing.T) {
+	dir := tree(t)
+	enter, tab, back := tea.KeyMsg{Type: tea.KeyEnter}, tea.KeyMsg{Type: tea.KeyTab}, tea.KeyMsg{Type: tea.KeyBackspace}
+	m := open(t, Options{Title: "Import", Extensions: []string{".docx", ".vtt", ".txt"}, Several: true}, filepath.Join(dir, "Map"))
+	m, o := press(m, typed("eerste"), tab, typed("diep"), enter)
+	if o.Done || m.Dir() != filepath.Join(dir, "Map", "diep") {
+		t.Fatalf("in %s, %+v", m.Dir(), o)
+	}
+	if v := m.View(60, 14); !strings.Contains(v, "take 1 marked file") {
+		t.Errorf("the mark is not shown:\n%s", v)
+	}
+	both := []string{filepath.Join(dir, "Map", "Eerste.docx"), filepath.Join(dir, "Map", "diep", "derde.txt")}
+	if _, o := press(m, typed("derde"), tab, enter); !slices.Equal(o.Paths, both) {
+		t.Errorf("chose %v, want %v", o.Paths, both)
+	}
+	if _, o := press(m, enter); !slices.Equal(o.Paths, both[:1]) {
+		t.Errorf("chose %v", o.Paths)
+	}
+	m, _ = press(m, back)
+	if _, o := press(m, tab, tab); o.Done || m.Dir() != filepath.Join(dir, "Map") {
+		t.Errorf("in %s, %+v", m.Dir(), o)
+	}
+	if _, o := press(m, enter, back, typed("eerste"), enter); !slices.Equal(o.Paths, both[:1]) {
+		t.Errorf("back in its folder the mark is gone: %v", o.Paths)
+	}
+}
+
+// TestChooserMouse: a click marks a file and goes into a folder.
+func TestChooserMouse(t *testing.T) {
+	dir := tree(t)
+	m := open(t, Options{Title: "Import", Extensions: []string{".docx", ".vtt"}, Several: true}, filepath.Join(dir, "Map"))
+	click := func(words string) Outcome {
+		t.Helper()
+		for y, l := range strings.Split(m.View(60, 14), "\n") {
+			if strings.Contains(l, words) {
+				var o Outcome
+				var cmd tea.Cmd
+				if m, o, cmd = m.Mouse(tea.MouseMsg{X: 8, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}, 60, 14); cmd != nil {
+					m, _, _ = m.Update(cmd())
+				}
+				return o
+			}
+		}
+		t.Fatalf("%q is not there:\n%s", words, m.View(60, 14))
+		return Outcome{}
+	}
+	click("Eerste.docx")
+	click("diep/")
+	if m.Dir() != filepath.Join(dir, "Map", "diep") {
+		t.Fatalf("in %s", m.Dir())
+	}
+	if o := click("take 1 marked"); !slices.Equal(o.Paths, []string{filepath.Join(dir, "Map", "Eerste.docx")}) {
+		t.Errorf("chose %+v", o)
+	}
+}
