@@ -129,11 +129,12 @@ func (m Model) Update(msg tea.Msg) (Model, Outcome, tea.Cmd) {
 		m.picker = m.picker.MarkAll(m.files)
 		return m, Outcome{}, nil
 	}
-	if k, ok := msg.(tea.KeyMsg); ok && k.String() == "enter" { // into a folder, also where files are marked
-		if it, some := m.picker.Chosen(); some && m.inside[it.ID] {
-			n, cmd := m.enter(filepath.Join(m.dir, it.ID))
-			return n, Outcome{}, cmd
-		}
+	it, _ := m.picker.Chosen()
+	switch k, _ := msg.(tea.KeyMsg); {
+	case k.String() == "enter" && m.inside[it.ID]: // into a folder, also where files are marked
+		return m.chosen([]string{it.ID})
+	case k.String() == "tab" && it.ID == take: // what is marked already
+		return m, Outcome{}, nil
 	}
 	var o pick.Outcome
 	m.picker, o = m.picker.Update(msg)
