@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"citaat/coding"
+	"citaat/corpus"
 )
 
 // Two people work on clones of one study and pull each other's work: both have
@@ -51,5 +52,35 @@ func TestGitCarriesAStudyBetweenPeople(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(home, ".citaat", "locks")); err != nil {
 		t.Error("the clone has no local folder of its own")
+	}
+}
+
+// A correction that came with a colleague's work is theirs: it is not written
+// down again as an edit by hand of whoever pulled it.
+func TestACorrectionThatWasPulledIsNotAnEditByHand(t *testing.T) {
+	dir := newStudy(t)
+	code(t, open(t, dir, "daan"), "bezorgd", "zorg-aaa")
+	office := filepath.Join(t.TempDir(), "office")
+	if err := os.CopyFS(office, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	ilse := open(t, office, "ilse")
+	for _, text := range []string{"Hoe was dat, de eerste weken?", "Hoe was dat, de eerste dagen?"} {
+		if err := ilse.Do(func(b *coding.Batch) error { return b.CorrectTurn("M1", corpus.TurnNumber{Number: 1}, text) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"transcripts/M1.md", "codings/ilse.jsonl"} {
+		write(t, dir, name, read(t, office, name))
+	}
+	daan := open(t, dir, "daan")
+	id := code(t, daan, "rustig", "rust-aaa")
+	for _, e := range daan.Events() {
+		if e.Coder == "daan" && e.Op == coding.OpTranscript {
+			t.Error("daan's log says that he edited the text")
+		}
+	}
+	if got := on(t, open(t, dir, "ilse"), id); got != "rustig" {
+		t.Errorf("the coding is on %q", got)
 	}
 }

@@ -152,7 +152,8 @@ func joinTurns(turns []LoggedTurn) string {
 
 // handEdit is the edit that somebody made to the transcript in another program,
 // as an event that is not written yet: the difference between the copy of the
-// earlier text under .citaat and the text as it is. Nil: no copy, or no edit.
+// earlier text under .citaat and the text as it is. Nil: no copy, no edit, or
+// one that the logs know: a colleague made it, and it came with their work.
 func (s *Study) handEdit(v *interview) *Event {
 	data, err := os.ReadFile(s.copyPath(v.ID))
 	if err != nil {
@@ -160,6 +161,9 @@ func (s *Study) handEdit(v *interview) *Event {
 	}
 	old, err := corpus.ParseTranscript(string(v.ID), data)
 	if err != nil || old.Hash() == v.Hash {
+		return nil
+	}
+	if _, known := newWays(s.fold.edits[v.ID], v.Hash).from(old.Hash()); known {
 		return nil
 	}
 	t, err := s.transcript(v.ID)
