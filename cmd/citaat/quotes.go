@@ -22,6 +22,7 @@ type quotesOptions struct {
 	groups       []string
 	participants []string
 	chosen       bool
+	used, unused bool
 	share        bool
 	merge        bool
 }
@@ -29,7 +30,7 @@ type quotesOptions struct {
 func newQuotes(env *Env) *cobra.Command {
 	var o quotesOptions
 	c := &cobra.Command{Use: "quotes", Short: "cli.quotes.short", Long: "cli.quotes.long", Args: between(0, 0),
-		Example: "citaat quotes --theme Vertrouwen --group moeder\ncitaat quotes -o tabel.xlsx\ncitaat quotes --share -o gemeente.xlsx\ncitaat quotes --chosen --format json"}
+		Example: "citaat quotes --theme Vertrouwen --group moeder\ncitaat quotes -o tabel.xlsx\ncitaat quotes --share -o gemeente.xlsx\ncitaat quotes --chosen --unused --format json"}
 	o.addFlags(c)
 	f := c.Flags()
 	f.StringVarP(&o.output, "output", "o", "", "cli.quotes.flag.output")
@@ -38,6 +39,8 @@ func newQuotes(env *Env) *cobra.Command {
 	stringsFlag(f, &o.groups, "group", "cli.quotes.flag.group")
 	stringsFlag(f, &o.participants, "participant", "cli.quotes.flag.participant")
 	f.BoolVar(&o.chosen, "chosen", false, "cli.quotes.flag.chosen")
+	f.BoolVar(&o.used, "used", false, "cli.quotes.flag.used")
+	f.BoolVar(&o.unused, "unused", false, "cli.quotes.flag.unused")
 	f.BoolVar(&o.share, "share", false, "cli.quotes.flag.share")
 	f.BoolVar(&o.merge, "merge", false, "cli.quotes.flag.merge")
 	_ = c.RegisterFlagCompletionFunc("category", env.codePaths())
@@ -45,6 +48,9 @@ func newQuotes(env *Env) *cobra.Command {
 	_ = c.RegisterFlagCompletionFunc("group", env.groupIDs())
 	_ = c.RegisterFlagCompletionFunc("participant", env.participantIDs())
 	c.RunE = func(c *cobra.Command, _ []string) error {
+		if o.used && o.unused {
+			return wrongUse(c, phrases.Make("cli.quotes.used-both"))
+		}
 		if o.output != "" || c.Flags().Changed("output") {
 			if _, err := export.ParseFormat(filepath.Ext(o.output)); err != nil {
 				return wrongUse(c, phrases.Make("cli.quotes.ending", phrases.Args{"File": oneLine(base(o.output))}))
@@ -57,7 +63,7 @@ func newQuotes(env *Env) *cobra.Command {
 
 func runQuotes(ctx context.Context, env *Env, o quotesOptions) error {
 	return env.with(ctx, func(d *desk.Desk) error {
-		filter, err := o.filter(d.Study)
+		filter, err := o.filter(env.Book(), d.Study)
 		if err != nil {
 			return err
 		}
@@ -93,31 +99,43 @@ func runQuotes(ctx context.Context, env *Env, o quotesOptions) error {
 }
 
 // filter reads what part of the study is asked for. A theme must be one that
-// exists, so that a slip of the keyboard does not read as "nobody said it".
-func (o quotesOptions) filter(s *coding.Study) (export.Filter, error) {
+// exists, so that a slip of the keyboard does not read as "nobody said it". A
+// working file names what it is limited to.
+func (o quotesOptions) filter(book *phrases.Book, s *coding.Study) (export.Filter, error) {
 	var f export.Filter
 	codes, err := findCodes(s, append(append([]string(nil), o.categories...), o.themes...))
 	if err != nil {
 		return f, err
 	}
 	f.Codes = codes
+	for _, id := range codes {
+		f.Words = append(f.Words, strings.Join(s.Codebook().Names(id), " › "))
+	}
 	for _, want := range o.groups {
 		id, ok := findGroup(s.Settings(), want)
 		if !ok {
 			return f, phrases.Fail("search.no-group", phrases.Args{"Name": oneLine(want)})
 		}
 		f.Groups = append(f.Groups, id)
+		f.Words = append(f.Words, s.Settings().Group(id).Plural)
 	}
 	for _, want := range o.participants {
 		found := false
 		for _, p := range s.Participants() {
 			if strings.EqualFold(string(p.ID), want) {
 				f.Participants, found = append(f.Participants, p.ID), true
+				f.Words = append(f.Words, string(p.ID))
 			}
 		}
 		if !found {
 			return f, phrases.Fail("search.no-participant", phrases.Args{"Name": oneLine(want)})
 		}
+	}
+	switch {
+	case o.used:
+		f.Use, f.Words = export.Those, append(f.Words, book.Say("quotes.filter-used"))
+	case o.unused:
+		f.Use, f.Words = export.Others, append(f.Words, book.Say("quotes.filter-unused"))
 	}
 	return f, nil
 }
