@@ -33,7 +33,7 @@ func TestCodebookStory(t *testing.T) {
 	humor, _ := s.study.Codebook().Find("Samen Humor")
 
 	s.press("gg", "j", " ", " ", "v", "'stress'") // Vertrouwen and Rust
-	s.sees("2 codes verplaatsen naar", "Raakt 5 coderingen: 5 van jou", "4 deelnemers")
+	s.sees("2 codes verplaatsen naar", "Raakt 5 coderingen: 5 van u", "4 deelnemers")
 	s.press("enter")
 	cb := s.study.Codebook()
 	if cb.Path("vert-bbb") != "Stresswoorden/Vertrouwen" || cb.Path("rust-ccc") != "Stresswoorden/Rust" {
@@ -128,7 +128,7 @@ func TestCodesOfOthersStay(t *testing.T) {
 	}
 	s.send(watched{study: s.study, title: s.app.house.title, changed: true})
 	s.press("g", "2")
-	s.sees("5 coderingen van jou bleven achter (M: meenemen)", "Vertrouwen → Rust")
+	s.sees("5 coderingen van u bleven achter (M: meenemen)", "Vertrouwen → Rust")
 	s.to("vert-bbb")
 	s.press("M")
 	s.sees("Jouw coderingen staan nog op Vertrouwen")
@@ -138,7 +138,7 @@ func TestCodesOfOthersStay(t *testing.T) {
 	}
 	s.to("rust-ccc")
 	s.press("M")
-	s.sees("5 van jou, 1 van daan", "1 codering van een ander blijft staan")
+	s.sees("5 van u, 1 van daan", "1 codering van een ander blijft staan")
 }
 
 // TestCodesRetireDeleteOrder: the smaller things, each one key and one undo.
@@ -266,6 +266,35 @@ func TestCodesMouse(t *testing.T) {
 	if s.app.at != screen.Read {
 		t.Errorf("a click on the chosen passage does not open it:\n%s", s.view())
 	}
+}
+
+// TestCodesWindowMouse: what is open over the codebook answers the mouse too, and
+// a click beside it closes it.
+func TestCodesWindowMouse(t *testing.T) {
+	s := dutch(t)
+	s.coded()
+	s.size(120, 40)
+	s.press("g", "2")
+	s.to("vert-bbb")
+	click := func(words string) {
+		t.Helper()
+		y := s.line(words)
+		x := ansi.StringWidth(strings.Split(strings.Split(s.view(), "\n")[y], words)[0])
+		s.send(tea.MouseMsg{X: x + 1, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	}
+	s.press("v")
+	s.sees("verplaatsen naar")
+	click("bovenaan, onder geen code")
+	s.misses("verplaatsen naar")
+	s.sees("Nog in te delen (1)")
+	s.press("u", "enter")
+	click("Toets")
+	click("Toets") // a click on what is chosen changes it
+	s.sees("nog niet bewaard")
+	s.press("esc", "M")
+	s.sees("laten opgaan in")
+	s.send(tea.MouseMsg{X: 1, Y: 38, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	s.misses("laten opgaan in")
 }
 
 // TestCodesNarrowed: what is not seen cannot be changed by accident, and what

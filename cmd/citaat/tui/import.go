@@ -32,12 +32,22 @@ func (b bringOver) update(msg tea.Msg) (over, tea.Cmd) {
 	return b, cmd
 }
 
+func (b bringOver) mouse(msg tea.MouseMsg, width, height int) (over, tea.Cmd) {
+	var cmd tea.Cmd
+	b.window, cmd = b.window.Mouse(msg, width, height)
+	return b, cmd
+}
+
 func (b bringOver) table(screen.Table) screen.Table { return b.window.Keys() }
 func (b bringOver) speak() screen.Speech            { return b.window.Speak() }
 func (b bringOver) view(width, height int) string   { return b.window.View(width, height) }
 
-// brought closes the window and shows what came in last.
+// brought closes the window and shows what came in last; who closed it before
+// that was on disk, and went on, is not called back.
 func (a app) brought(msg bring.Done) (app, tea.Cmd) {
+	if _, open := a.over.(bringOver); !open {
+		return a, nil
+	}
 	a.over = nil
 	if msg.Interview == "" {
 		return a, nil

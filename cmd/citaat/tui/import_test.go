@@ -160,3 +160,27 @@ func TestImportStops(t *testing.T) {
 		t.Error("the window is still there")
 	}
 }
+
+// TestImportGoneOn: who leaves the window while the last file is on its way to
+// the disk, and goes to another screen, stays there.
+func TestImportGoneOn(t *testing.T) {
+	s := dutch(t)
+	from := t.TempDir()
+	if err := os.WriteFile(filepath.Join(from, "M7.txt"), []byte(rawTalk), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.app.house.dir = from
+	s.size(120, 40)
+	s.send(screen.Import{})
+	s.press("enter")
+	s.sees("bestand 1 van 1")
+	next, late := s.app.Update(key("enter"))
+	s.app = next.(app)
+	s.misses("Welke bestanden inlezen?")
+	s.press("x") // nothing that can be answered is open
+	s.press("esc", "g", "3")
+	s.run(late)
+	if _, there := s.study.Interview("M7"); !there || s.app.at != screen.Find {
+		t.Errorf("on screen %d:\n%s", s.app.at, s.view())
+	}
+}

@@ -115,14 +115,7 @@ func (m Model) Press(k tea.KeyMsg) (Model, tea.Cmd) {
 		var o files.Outcome
 		var cmd tea.Cmd
 		m.chooser, o, cmd = m.chooser.Update(k)
-		switch {
-		case o.Cancelled:
-			return m.close()
-		case o.Done:
-			m.paths, m.of = o.Paths, len(o.Paths)
-			return m.read()
-		}
-		return m, cmd
+		return m.answerChooser(o, cmd)
 	}
 	switch key := k.String(); {
 	case key == "esc":
@@ -142,6 +135,18 @@ func (m Model) Press(k tea.KeyMsg) (Model, tea.Cmd) {
 	}
 }
 
+// answerChooser acts on what came of a key or a click in the chooser.
+func (m Model) answerChooser(o files.Outcome, cmd tea.Cmd) (Model, tea.Cmd) {
+	switch {
+	case o.Cancelled:
+		return m.close()
+	case o.Done:
+		m.paths, m.of = o.Paths, len(o.Paths)
+		return m.read()
+	}
+	return m, cmd
+}
+
 func (m Model) close() (Model, tea.Cmd) {
 	m = m.stop()
 	return m, screen.Tell(Done{m.last})
@@ -156,13 +161,24 @@ func (m Model) next() (Model, tea.Cmd) {
 	return m.read()
 }
 
-// write asks for the file to be written and goes on with the next one.
+// write asks for the file to be written and goes on with the next one; after the
+// last the window stays until that is on disk, and esc does not wait for it.
 func (m Model) write() (Model, tea.Cmd) {
 	if !m.file.ready() {
 		return m, nil
 	}
-	cmd, _ := m.ask(*m.file)
-	m.last = m.file.plan.Transcript.ID
+	cmd, fate := m.ask(*m.file)
+	id, last := m.file.plan.Transcript.ID, m.last
+	if len(m.paths) == 1 {
+		m.file = nil
+		return m, tea.Sequence(cmd, screen.Do(func() tea.Msg {
+			if fate() != nil {
+				return Done{last}
+			}
+			return Done{id}
+		}))
+	}
+	m.last = id
 	m, more := m.next()
 	return m, tea.Sequence(cmd, more)
 }

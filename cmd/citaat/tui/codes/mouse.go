@@ -6,7 +6,10 @@ import (
 
 // mouse: a click chooses, a click on what is chosen opens it, the wheel moves.
 func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
-	if m.win != nil || !m.loaded {
+	switch {
+	case m.win != nil:
+		return m.mouseInWindow(e)
+	case !m.loaded:
 		return m, nil
 	}
 	inRight := m.right

@@ -40,6 +40,11 @@ func (w picking) keys(Model) screen.Table {
 
 func (w picking) press(m Model, k tea.KeyMsg) (Model, tea.Cmd) {
 	p, o := w.picker.Update(k)
+	return w.answer(m, p, o)
+}
+
+// answer acts on what came of a key or a click.
+func (w picking) answer(m Model, p pick.Model, o pick.Outcome) (Model, tea.Cmd) {
 	w.picker = p
 	m.win = w
 	switch {
@@ -67,9 +72,14 @@ func (w picking) lines(m Model) []string {
 }
 
 func (w picking) draw(m Model, width, height int) string {
+	width, rows := w.box(m, width, height)
+	return stack(w.picker.View(width, rows), m.under(w.lines(m), width))
+}
+
+// box is the room that the picker has above what is said under it.
+func (w picking) box(m Model, width, height int) (int, int) {
 	width = min(width, 76)
-	under := m.under(w.lines(m), width)
-	return stack(w.picker.View(width, max(min(height-lineCount(under), 18), 6)), under)
+	return width, max(min(height-lineCount(m.under(w.lines(m), width)), 18), 6)
 }
 
 func (w picking) speak(m Model) screen.Speech {
@@ -90,6 +100,11 @@ func (w filling) keys(Model) screen.Table { return form.Keys() }
 
 func (w filling) press(m Model, k tea.KeyMsg) (Model, tea.Cmd) {
 	f, o := w.form.Update(k)
+	return w.answer(m, f, o)
+}
+
+// answer acts on what came of a key or a click.
+func (w filling) answer(m Model, f form.Model, o form.Outcome) (Model, tea.Cmd) {
 	w.form = f
 	m.win = w
 	switch {
@@ -114,9 +129,14 @@ func (w filling) lines(m Model) []string {
 }
 
 func (w filling) draw(m Model, width, height int) string {
+	width, rows := w.box(m, width, height)
+	return stack(w.form.View(width, rows), m.under(w.lines(m), width))
+}
+
+// box is the room that the form has above what is said under it.
+func (w filling) box(m Model, width, height int) (int, int) {
 	width = min(width, 92)
-	under := m.under(w.lines(m), width)
-	return stack(w.form.View(width, max(height-lineCount(under), 4)), under)
+	return width, max(height-lineCount(m.under(w.lines(m), width)), 4)
 }
 
 func (w filling) speak(m Model) screen.Speech {

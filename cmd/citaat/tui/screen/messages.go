@@ -25,7 +25,7 @@ type GoTo struct {
 	Who  string        // a corpus.ParticipantID: the screen of people opens on it
 	Memo string        // the id of a memo: the list of memos opens on it
 
-	Coding string // a coding.CodingID: the reader lets its words be chosen, the screen of codings in doubt opens on it
+	Coding string // a coding.CodingID: the reader lets its words be chosen, the board and the screen of codings in doubt open on it
 }
 
 // Place is a passage of an interview.

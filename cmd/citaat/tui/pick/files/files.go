@@ -138,6 +138,9 @@ func (m Model) Update(msg tea.Msg) (Model, Outcome, tea.Cmd) {
 	}
 	var o pick.Outcome
 	m.picker, o = m.picker.Update(msg)
+	if now, _ := m.picker.Chosen(); slices.Contains(m.picker.Marked(), it.ID) && m.inside[now.ID] {
+		m.picker = m.picker.Choose(it.ID) // the last file was marked: enter takes it, and does not go into a folder
+	}
 	return m.answer(o)
 }
 
