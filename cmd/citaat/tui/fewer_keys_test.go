@@ -48,7 +48,9 @@ func tasks() []task {
 		{name: "write a memo on the coding at the cursor", before: []string{"n"}, keys: []string{"m", "'Nagaan bij de tolk.'", "ctrl+s"},
 			done: func(s *seat) bool { return len(s.study.Memos()) == 1 }, qualcoder: "2, and closing the window", taguette: ""},
 		{name: "correct a word in a coded sentence, its codings stay on it", before: []string{"}"}, keys: []string{"E", "end", "' Ja.'", "ctrl+s"},
-			done: func(s *seat) bool { return strings.Contains(s.view(), " Ja.") && s.codings("bezo-eee") == 1 && len(s.study.Doubts()) == 0 }, qualcoder: "2, after a copy of the project", taguette: ""},
+			done: func(s *seat) bool {
+				return strings.Contains(s.view(), " Ja.") && s.codings("bezo-eee") == 1 && len(s.study.Doubts()) == 0
+			}, qualcoder: "2, after a copy of the project", taguette: ""},
 		{name: "find a word everywhere and code every sentence with it", keys: []string{"g", "3", "'bezorgd'", "enter", "a", "c", "r", "u", "enter"}, done: has("rust-ccc", 3),
 			qualcoder: "5, hits not seen before", taguette: ""},
 		{name: "merge a code into another", before: []string{"g", "2", "G", "k", "k"}, keys: []string{"M", "v", "e", "enter"},
