@@ -28,6 +28,8 @@ type Writer struct {
 	queue   *coding.Queue
 	now     func() time.Time
 	pending atomic.Int64
+	asked   atomic.Int64 // writes
+	said    atomic.Int64 // the newest write that was told of
 }
 
 // New makes a writer; now may be nil.
@@ -49,6 +51,7 @@ func (w *Writer) Do(say phrases.Sentence, do func(*coding.Batch) error) tea.Cmd 
 // Ask asks for any write, which itself gives the sentence to say.
 func (w *Writer) Ask(write func() (screen.Say, error)) tea.Cmd {
 	w.pending.Add(1)
+	n := w.asked.Add(1)
 	r := coding.Ask(w.queue, func() (say screen.Say, err error) {
 		defer func() {
 			if p := recover(); p != nil {
@@ -60,13 +63,13 @@ func (w *Writer) Ask(write func() (screen.Say, error)) tea.Cmd {
 	return tea.Sequence(screen.Tell(screen.Saving{}), screen.Do(func() tea.Msg {
 		say, err := r.Wait()
 		left := w.pending.Add(-1)
-		return tea.Sequence(w.told(say, err, left)...)()
+		return tea.Sequence(w.told(n, say, err, left)...)()
 	}))
 }
 
 // told are the messages about a write that is done. One that the study refused,
 // with its reason, is no failure of the disk: nothing was to be saved.
-func (w *Writer) told(say screen.Say, err error, left int64) []tea.Cmd {
+func (w *Writer) told(n int64, say screen.Say, err error, left int64) []tea.Cmd {
 	var cmds []tea.Cmd
 	if err != nil && !refused(err) {
 		return []tea.Cmd{screen.Tell(screen.Unsaved{Err: err})}
@@ -77,7 +80,22 @@ func (w *Writer) told(say screen.Say, err error, left int64) []tea.Cmd {
 	if err != nil {
 		return append(cmds, screen.Tell(screen.Failed{Err: err}))
 	}
-	return append(cmds, screen.Tell(say), screen.Tell(screen.Changed{}))
+	return append(cmds, screen.Do(func() tea.Msg { return w.newest(n, say) }), screen.Tell(screen.Changed{}))
+}
+
+// newest is the sentence about a write, unless a newer write was told of: two
+// that are on disk together may end in either order, and the footer is about the
+// last key.
+func (w *Writer) newest(n int64, say screen.Say) tea.Msg {
+	for {
+		was := w.said.Load()
+		if was > n {
+			return nil
+		}
+		if w.said.CompareAndSwap(was, n) {
+			return say
+		}
+	}
 }
 
 // refused tells of an error that says why the study does not allow something.

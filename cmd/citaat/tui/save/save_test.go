@@ -30,6 +30,9 @@ func told(cmd tea.Cmd) []string {
 		}
 		return all
 	}
+	if msg == nil {
+		return nil
+	}
 	return []string{strings.TrimPrefix(reflect.TypeOf(msg).String(), "screen.")}
 }
 
@@ -85,5 +88,18 @@ func TestNotSavedWhileAnotherWaits(t *testing.T) {
 	close(hold)
 	if got := strings.Join(told(second), " "); got != "Saving Saved Say Changed" {
 		t.Errorf("after the last write: told %q", got)
+	}
+}
+
+// TestTheLastKeyIsTold: of two writes that end in the wrong order the later one
+// is what the footer tells of.
+func TestTheLastKeyIsTold(t *testing.T) {
+	w := writer(t, func() error { return nil })
+	first, second := w.Do(phrases.Make("x"), nil), w.Do(phrases.Make("y"), nil)
+	if got := strings.Join(told(second), " "); !strings.Contains(got, "Say Changed") {
+		t.Errorf("told %q", got)
+	}
+	if got := strings.Join(told(first), " "); strings.Contains(got, "Say") || !strings.Contains(got, "Changed") {
+		t.Errorf("an older write: told %q", got)
 	}
 }
