@@ -45,6 +45,11 @@ const (
 	doLast     screen.Action = "codes.last"
 )
 
+// walk is how one moves through a list here.
+func walk() screen.Walk {
+	return screen.Walk{Down: doDown, Up: doUp, PageDown: doPageDown, PageUp: doPageUp, First: doFirst, Last: doLast}
+}
+
 // Keys are the keys as they stand now.
 func (m Model) Keys() screen.Table {
 	switch {
@@ -94,9 +99,13 @@ func (m Model) rest() []screen.Binding {
 	if !c.InUse() && m.at != "" {
 		retire, short = "codes.restore", "codes.restore-short"
 	}
+	under := 0
+	if c.Kind == coding.Category && len(m.marked) == 0 { // the next one most likely belongs there
+		under = 2
+	}
 	bs := []screen.Binding{
 		{Action: doBeside, Keys: []string{"a"}, Help: "codes.add", Short: "codes.add-short", Footer: 2},
-		{Action: doUnder, Keys: []string{"A"}, Help: "codes.add-under", Disabled: off},
+		{Action: doUnder, Keys: []string{"A"}, Help: "codes.add-under", Short: "codes.add-under-short", Footer: under, Disabled: off},
 		{Action: doRename, Keys: []string{"r"}, Help: "codes.rename", Disabled: off},
 		{Action: doMark, Keys: []string{" "}, Help: "codes.mark", Short: "codes.mark-short", Footer: 5, Disabled: off},
 		{Action: doMove, Keys: []string{"v"}, Help: "codes.move", Short: "codes.move-short", Footer: 3, Disabled: off},

@@ -257,23 +257,7 @@ func (m Model) move(a screen.Action) (Model, tea.Cmd, bool) {
 
 // moveRight moves among the passages.
 func (m Model) moveRight(a screen.Action) (Model, bool) {
-	at := m.part
-	switch a {
-	case doDown:
-		at++
-	case doUp:
-		at--
-	case doPageDown:
-		at += 5
-	case doPageUp:
-		at -= 5
-	case doFirst:
-		at = 0
-	case doLast:
-		at = len(m.detail.passages) - 1
-	default:
-		return m, false
-	}
-	m.part = max(min(at, len(m.detail.passages)-1), 0)
-	return m, true
+	at, ok := walk().Step(a, m.part, len(m.detail.passages), 5)
+	m.part = at
+	return m, ok
 }

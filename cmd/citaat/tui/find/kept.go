@@ -203,31 +203,15 @@ func (m Model) run(x corpus.Search) (Model, tea.Cmd) {
 }
 
 func (m Model) moveKept(a screen.Action) (Model, bool) {
-	switch a {
-	case doDown:
-		m.kept.at++
-	case doUp:
-		m.kept.at--
-	case doPageDown:
-		m.kept.at += max(m.keptRows()-1, 1)
-	case doPageUp:
-		m.kept.at -= max(m.keptRows()-1, 1)
-	case doFirst:
-		m.kept.at = 0
-	case doLast:
-		m.kept.at = len(m.kept.list) - 1
-	default:
-		return m, false
-	}
-	return m, true
+	at, ok := walk().Step(a, m.kept.at, len(m.kept.list), max(m.keptRows()-1, 1))
+	m.kept.at = at
+	return m, ok
 }
 
 // followKept keeps the chosen search in sight.
 func (m Model) followKept() Model {
 	k := &m.kept
 	k.at = max(min(k.at, len(k.list)-1), 0)
-	n := max(m.keptRows(), 1)
-	k.top = max(min(k.top, k.at), k.at-n+1)
-	k.top = max(min(k.top, len(k.list)-n), 0)
+	k.top = screen.InSight(k.top, k.at, len(k.list), m.keptRows())
 	return m
 }

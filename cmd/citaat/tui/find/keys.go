@@ -38,6 +38,11 @@ const (
 	doLast      screen.Action = "find.last"
 )
 
+// walk is how one moves through a list here.
+func walk() screen.Walk {
+	return screen.Walk{Down: doDown, Up: doUp, PageDown: doPageDown, PageUp: doPageUp, First: doFirst, Last: doLast}
+}
+
 // Keys are the keys as they stand now.
 func (m Model) Keys() screen.Table {
 	switch {

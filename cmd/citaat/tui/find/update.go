@@ -254,31 +254,13 @@ func (m Model) open() (Model, tea.Cmd) {
 
 // move does the actions that only move.
 func (m Model) move(a screen.Action) (Model, bool) {
-	page := max(m.shown()-1, 1)
-	switch a {
-	case doDown:
-		m.at++
-	case doUp:
-		m.at--
-	case doPageDown:
-		m.at += page
-	case doPageUp:
-		m.at -= page
-	case doFirst:
-		m.at = 0
-	case doLast:
-		m.at = len(m.found.rows) - 1
-	default:
-		return m, false
-	}
-	m.at = max(min(m.at, len(m.found.rows)-1), 0)
-	return m, true
+	at, ok := walk().Step(a, m.at, len(m.found.rows), max(m.shown()-1, 1))
+	m.at = at
+	return m, ok
 }
 
 // follow keeps the chosen hit in sight.
 func (m Model) follow() Model {
-	n := max(m.shown(), 1)
-	m.top = max(min(m.top, m.at), m.at-n+1)
-	m.top = max(min(m.top, len(m.found.rows)-n), 0)
+	m.top = screen.InSight(m.top, m.at, len(m.found.rows), m.shown())
 	return m
 }

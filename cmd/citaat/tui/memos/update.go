@@ -239,31 +239,18 @@ func (m Model) nextWriter() corpus.CoderName {
 
 // move does the actions that only move.
 func (m Model) move(a screen.Action) (Model, bool) {
-	page := max(m.fits()-1, 1)
-	at := m.at
+	if at, ok := walk().Step(a, m.at, len(m.list.rows), max(m.fits()-1, 1)); ok {
+		return m.to(at), true
+	}
 	switch a {
-	case doDown:
-		at++
-	case doUp:
-		at--
-	case doPageDown:
-		at += page
-	case doPageUp:
-		at -= page
-	case doFirst:
-		at = 0
-	case doLast:
-		at = len(m.list.rows) - 1
 	case doMore:
 		m.scroll += 5
-		return m, true
 	case doLess:
 		m.scroll = max(m.scroll-5, 0)
-		return m, true
 	default:
 		return m, false
 	}
-	return m.to(at), true
+	return m, true
 }
 
 // to chooses a row.
@@ -275,9 +262,7 @@ func (m Model) to(at int) Model {
 
 // follow keeps the chosen memo in sight.
 func (m Model) follow() Model {
-	n := max(m.fits(), 1)
-	m.top = max(min(m.top, m.at), m.at-n+1)
-	m.top = max(min(m.top, len(m.list.rows)-n), 0)
+	m.top = screen.InSight(m.top, m.at, len(m.list.rows), m.fits())
 	return m
 }
 
