@@ -35,6 +35,11 @@ const (
 	doLast     screen.Action = "quotes.last"
 )
 
+// walk is how one moves through a list here.
+func walk() screen.Walk {
+	return screen.Walk{Down: doDown, Up: doUp, PageDown: doPageDown, PageUp: doPageUp, First: doFirst, Last: doLast}
+}
+
 // Keys are the keys as they stand now.
 func (m Model) Keys() screen.Table {
 	switch {

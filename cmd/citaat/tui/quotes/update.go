@@ -240,23 +240,10 @@ func (m Model) move(a screen.Action) (Model, bool) {
 	if m.listing {
 		page = max(m.height-4, 1)
 	}
-	switch a {
-	case doDown:
-		at++
-	case doUp:
-		at--
-	case doPageDown:
-		at += page
-	case doPageUp:
-		at -= page
-	case doFirst:
-		at = 0
-	case doLast:
-		at = n - 1
-	default:
+	at, ok := walk().Step(a, at, n, page)
+	if !ok {
 		return m, false
 	}
-	at = max(min(at, n-1), 0)
 	if m.listing && n > 0 {
 		return m.use(at), true
 	}
