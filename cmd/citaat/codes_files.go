@@ -52,7 +52,7 @@ func runCodesExport(ctx context.Context, env *Env, o codesExportOptions, file st
 			return err
 		}
 		if err := store.Replace(file, data); err != nil {
-			return phrases.Fail("codes.verb.unwritable", phrases.Args{"File": oneLine(file)}).Because(err)
+			return err
 		}
 		env.Say("codes.exported", phrases.Args{"Count": len(cb.Codes()), "File": oneLine(file)})
 		if !o.noExamples {

@@ -107,6 +107,9 @@ func (e *edit) fromFile() (base, mine *corpus.Transcript, err error) {
 // begin finds the draft that was kept, or makes one. What was typed before is
 // not thrown away without a word.
 func (e *edit) begin() error {
+	if _, err := e.desk.Study.Transcript(e.id); err != nil {
+		return err
+	}
 	kept := false
 	e.draft, kept = e.desk.Study.Draft(e.id)
 	switch {

@@ -36,7 +36,7 @@ func newHelp(env *Env) *cobra.Command {
 func printHelp(env *Env, c *cobra.Command) {
 	b, out := env.Book(), env.Out
 	say := func(key string) string { return b.Say(key) }
-	out.Text(say(c.Long) + "\n\n")
+	out.Text(wrapped(say(c.Long)) + "\n\n")
 	out.Paint(bold, say("cli.help.usage"))
 	out.Text("\n  " + useLine(b, c) + "\n")
 	if verbs := visible(c); len(verbs) > 0 {
@@ -63,6 +63,34 @@ func printHelp(env *Env, c *cobra.Command) {
 	}
 	out.Text("\n" + say("cli.help.exit") + "\n")
 	_ = out.Flush()
+}
+
+// helpWidth is how wide a line of the text of a help is.
+const helpWidth = 92
+
+// wrapped fills the lines of paragraphs.
+func wrapped(text string) string {
+	var b strings.Builder
+	for i, paragraph := range strings.Split(text, "\n\n") {
+		if i > 0 {
+			b.WriteString("\n\n")
+		}
+		wide := 0
+		for _, word := range strings.Fields(paragraph) {
+			n := uniseg.StringWidth(word)
+			switch {
+			case wide > 0 && wide+1+n > helpWidth:
+				b.WriteString("\n")
+				wide = 0
+			case wide > 0:
+				b.WriteString(" ")
+				wide++
+			}
+			b.WriteString(word)
+			wide += n
+		}
+	}
+	return b.String()
 }
 
 // useLine is how a command is typed, with what to fill in in capitals.

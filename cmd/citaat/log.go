@@ -57,6 +57,9 @@ func runLog(ctx context.Context, env *Env, o logOptions) error {
 		if o.in != "" {
 			o.in = string(findInterview(d.Study, o.in))
 		}
+		if err := o.known(d.Study); err != nil {
+			return err
+		}
 		l := listing[logRecord]{empty: "cli.log.none", items: logRecords(d, o)}
 		b := env.Book()
 		l.columns = []column[logRecord]{
@@ -75,6 +78,28 @@ func runLog(ctx context.Context, env *Env, o logOptions) error {
 		}
 		return l.print(env, o.printing)
 	})
+}
+
+// known refuses a coder or an interview that is not there, so that a slip of the
+// keyboard does not read as "nothing happened". What was there once may be asked.
+func (o logOptions) known(s *coding.Study) error {
+	by, in := o.by == "", o.in == ""
+	for _, c := range s.Settings().Coders {
+		by = by || strings.EqualFold(string(c.ID), o.by)
+	}
+	if _, there := s.Interview(corpus.TranscriptID(o.in)); there {
+		in = true
+	}
+	for _, e := range s.Events() {
+		by, in = by || strings.EqualFold(string(e.Coder), o.by), in || string(e.Interview) == o.in
+	}
+	switch {
+	case !by:
+		return phrases.Fail("cli.log.nobody", phrases.Args{"Coder": oneLine(o.by)})
+	case !in:
+		return phrases.Fail("coding.interview.unknown", phrases.Args{"Interview": oneLine(o.in)}).WithCure("coding.interview.unknown.cure")
+	}
+	return nil
 }
 
 // logRecords are the events that were asked for, the oldest first.

@@ -124,7 +124,7 @@ func sentence(b *phrases.Book, err error) string {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return b.Say("cli.error.missing", args)
-		case errors.Is(err, fs.ErrPermission):
+		case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 			return b.Say("cli.error.permission", args)
 		case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 			return b.Say("cli.error.full", args)
