@@ -67,6 +67,21 @@ func (m Model) invert() Model {
 	return m
 }
 
+// prune forgets marks of hits that are not shown any more.
+func (m Model) prune() Model {
+	if len(m.marked) == 0 {
+		return m
+	}
+	marked := make(map[hitID]bool, len(m.marked))
+	for _, r := range m.found.rows {
+		if id := r.id(); m.marked[id] {
+			marked[id] = true
+		}
+	}
+	m.marked = marked
+	return m
+}
+
 func (m Model) copied() map[hitID]bool {
 	c := make(map[hitID]bool, len(m.marked)+1)
 	for id := range m.marked {

@@ -71,12 +71,13 @@ type Model struct {
 
 	n         int // number of the newest search
 	cancel    context.CancelFunc
-	answered  string // the query that the rows are of
-	waiting   bool   // no answer yet
-	slow      bool   // and that has taken a while
-	found     found  // the newest answer
-	fault     error  // what is wrong with the query, or went wrong
-	doubt     error  // what may be wrong with it, or is not finished yet
+	answered  string       // the query that the rows are of
+	waiting   bool         // no answer yet
+	slow      bool         // and that has taken a while
+	held      []tea.KeyMsg // keys about hits that are not there yet
+	found     found        // the newest answer
+	fault     error        // what is wrong with the query, or went wrong
+	doubt     error        // what may be wrong with it, or is not finished yet
 	earlier   earlier
 	codes     palette
 	at, top   int

@@ -49,6 +49,7 @@ type (
 		unread  []corpus.TranscriptID
 		err     error
 		resting bool // nothing was asked
+		exact   bool // the query was searched as it stands
 	}
 )
 
@@ -66,7 +67,7 @@ func (m Model) stop() Model {
 		m.cancel()
 	}
 	m.n++
-	m.cancel, m.waiting, m.slow = nil, false, false
+	m.cancel, m.waiting, m.slow, m.held = nil, false, false, nil
 	return m
 }
 
@@ -102,7 +103,7 @@ func (m Model) fetch(ctx context.Context, q string, all bool) tea.Cmd {
 
 // answer searches and sets the hits out.
 func answer(ctx context.Context, c Config, n int, q string, by search.Sort, exact, all bool) found {
-	out := found{n: n, query: q}
+	out := found{n: n, query: q, exact: exact}
 	parse := search.ParseTyping
 	if exact {
 		parse = search.Parse
@@ -153,19 +154,25 @@ func (m Model) onFound(msg found) (Model, tea.Cmd) {
 	} else if had {
 		m = m.stay(was.id())
 	}
+	if !msg.part {
+		m = m.prune()
+	}
 	m = m.follow()
 	if len(m.found.rows) == 0 {
 		m = m.ask()
 	}
+	var more tea.Cmd
 	if msg.part {
-		return m.more()
+		m, more = m.more()
 	}
-	return m, nil
+	m, held := m.release()
+	return m, tea.Batch(more, held)
 }
 
 // faulty shows what is wrong: at once where the query is finished, or where it
 // was wrong already; while it is being typed only after a hesitation.
 func (m Model) faulty(err error) (Model, tea.Cmd) {
+	m.held = nil
 	var q *search.QueryError
 	if m.exact { // back to the query, to mend it
 		m.fault = err
@@ -202,7 +209,10 @@ func spread(c Config, sum search.Summary) string {
 		}
 		group := settings.Group(g.Group)
 		name := cmp.Or(group.Plural, group.Name, string(g.Group))
-		if g.Of == 1 {
+		switch {
+		case g.Group == "":
+			name = c.Book.Say("find.no-group")
+		case g.Of == 1:
 			name = cmp.Or(group.Name, name)
 		}
 		groups = append(groups, c.Book.Say("find.of", phrases.Args{"N": g.Participants, "Of": g.Of, "Group": frame.Clean(name)}))

@@ -136,4 +136,41 @@ func TestAFaultWaitsUntilTypingStops(t *testing.T) {
 	}
 }
 
+// TestKeysWaitForWhatIsFound: who asks a query and at once marks all of it marks
+// what that query finds, and nothing that stood there before.
+func TestKeysWaitForWhatIsFound(t *testing.T) {
+	m := New(Config{Study: blank{}, Index: search.NewIndex(""), Codes: blank{}, Book: phrases.For(phrases.Dutch),
+		Theme: theme.New(lipgloss.NewRenderer(io.Discard), theme.Look{Dark: true}),
+		Tick:  func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }})
+	send := func(msg tea.Msg) {
+		next, _ := m.Update(msg)
+		m = next.(Model)
+	}
+	hits := func(exact bool, at ...corpus.Offset) found {
+		f := found{n: m.n, query: "praktijk", exact: exact}
+		for _, o := range at {
+			f.rows = append(f.rows, row{Line: search.Line{Hit: search.Hit{Transcript: "M1", Span: corpus.Span{Start: o, End: o + 8}}}})
+		}
+		return f
+	}
+	m.input.SetValue("praktijk")
+	m, _ = m.edited()
+	send(due{m.n})
+	send(hits(false, 10, 50, 90)) // longer words too
+	send(tea.KeyMsg{Type: tea.KeyEnter})
+	send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("a")})
+	if len(m.marked) != 0 {
+		t.Error("hits of an older query are marked")
+	}
+	send(hits(true, 10, 50))
+	if len(m.marked) != 2 {
+		t.Errorf("%d marked of 2", len(m.marked))
+	}
+	m, _ = m.look(true)
+	send(hits(true, 10)) // one is gone meanwhile
+	if len(m.marked) != 1 {
+		t.Errorf("%d marked of 1 that is there", len(m.marked))
+	}
+}
+
 var _ screen.Screen = Model{}

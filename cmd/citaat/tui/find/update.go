@@ -112,6 +112,10 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 	case m.naming != nil:
 		return m.pressNaming(k)
 	}
+	if m.holds(k) {
+		m.held = append(m.held[:len(m.held):len(m.held)], k)
+		return m, nil
+	}
 	if m.typing && k.String() == "down" && m.earlier.at >= 0 {
 		return m.back(-1) // on the way back through the earlier queries
 	}
