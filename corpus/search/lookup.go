@@ -79,7 +79,7 @@ func (d *disk) meant(lang string, t term) ([]entry, error) {
 	case literal:
 		return []entry{{field: field, word: t.text}}, nil
 	case prefix:
-		return d.dictionary(field, "", func() (index.FieldDict, error) { return d.reader.FieldDictPrefix(field, []byte(t.text)) })
+		return d.beginning(field, t.text)
 	case fuzzy:
 		by := d.reader.(index.IndexReaderFuzzy)
 		found, err := d.dictionary(field, "", func() (index.FieldDict, error) { return by.FieldDictFuzzy(field, t.text, t.edits, "") })
@@ -92,7 +92,7 @@ func (d *disk) meant(lang string, t term) ([]entry, error) {
 	if err != nil || t.kind != typed {
 		return found, err
 	}
-	longer, err := d.dictionary(field, "", func() (index.FieldDict, error) { return d.reader.FieldDictPrefix(field, []byte(t.text)) })
+	longer, err := d.beginning(field, t.text)
 	for _, e := range found {
 		if !strings.HasPrefix(e.word, t.text) {
 			longer = append(longer, e)
@@ -104,21 +104,29 @@ func (d *disk) meant(lang string, t term) ([]entry, error) {
 // walked tries a pattern on the words that it can match. bleve's automaton
 // knows not all of the expressions and needs seconds to be made for some.
 func (d *disk) walked(field, lang string, t term) ([]entry, error) {
-	all, err := d.vocabulary(field)
-	if err != nil {
-		return nil, err
-	}
-	from, _ := slices.BinarySearchFunc(all, t.begin, func(e entry, s string) int { return strings.Compare(e.word, s) })
+	all, err := d.beginning(field, t.begin)
 	var out []entry
-	for _, e := range all[from:] {
-		if !strings.HasPrefix(e.word, t.begin) {
-			break
-		}
+	for _, e := range all {
 		if t.holds(lang, e.word, nil) {
 			out = append(out, e)
 		}
 	}
-	return out, nil
+	return out, err
+}
+
+// beginning is the words of a field that begin so: a part of its vocabulary,
+// to be read only, with no room behind it.
+func (d *disk) beginning(field, begin string) ([]entry, error) {
+	all, err := d.vocabulary(field)
+	if err != nil {
+		return nil, err
+	}
+	from, _ := slices.BinarySearchFunc(all, begin, func(e entry, s string) int { return strings.Compare(e.word, s) })
+	to := from
+	for to < len(all) && strings.HasPrefix(all[to].word, begin) {
+		to++
+	}
+	return all[from:to:to], nil
 }
 
 // vocabulary is all words of a field, in order; read once.
@@ -185,6 +193,13 @@ func (l *lookup) set(term int, count bool) (bitset, error) {
 		counts = make([]uint8, l.d.size)
 	}
 	var owners []owner
+	if len(words) > manyWords {
+		room := uint64(0)
+		for _, e := range words {
+			room += e.turns
+		}
+		owners = make([]owner, 0, room)
+	}
 	for i, e := range words {
 		switch {
 		case len(words) > manyWords:
