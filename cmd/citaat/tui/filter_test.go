@@ -104,6 +104,8 @@ func TestFilterWindow(t *testing.T) {
 	s.misses("filter:")
 	s.press("'F'", "tab", "'vrij'", " ", "enter")
 	s.sees("filter: vrijwilligers")
+	s.press("alt+f", "'F'", "enter", "enter") // with enter alone: a kind, and its first value
+	s.sees("filter: moeders")
 }
 
 // TestLongFilterStillTellsHowMuchPasses: words give way, numbers do not.

@@ -118,7 +118,7 @@ func TestPeopleStory(t *testing.T) {
 	s.press("gg", "d")
 	s.sees("M1 spreekt in 1 interview", "citaat withdraw")
 	s.press("a", "'M9'", "tab", "'moeder'", "esc")
-	s.sees("Nog niet bewaard")
+	s.sees("Niet bewaard; wat u typte")
 	s.press("a")
 	s.sees("M9") // nothing typed is lost
 	s.press("enter")

@@ -67,7 +67,11 @@ func (a app) speakOver() screen.Speech {
 type heard struct {
 	app     app
 	said    screen.Speech
+	stood   screen.Speech // what was said last with no window open
+	at      screen.Name   // on that screen
+	inside  bool          // a window is open
 	foot    frame.Foot
+	sifted  string   // the filter that was said
 	waiting []string // lines that wait for earlier ones to be written
 	writing bool
 	started bool
@@ -112,8 +116,19 @@ func (h heard) tell() (heard, tea.Cmd) {
 		h.started = true
 		lines = append(lines, h.welcome())
 	}
-	lines = append(lines, aloud.Changes(h.said, now)...)
-	h.said = now
+	changes := aloud.Changes(h.said, now)
+	inside := h.app.over != nil || h.app.shown().Modal
+	if !inside && h.inside && h.at == h.app.at { // back where one was: the turn is not read again
+		changes = aloud.Back(h.stood, now)
+	}
+	if h.said, h.inside = now, inside; !inside {
+		h.stood, h.at = now, h.app.at
+	}
+	if words := h.app.sifting.words; words != h.sifted {
+		if h.sifted = words; words != "" { // that it is off is said already
+			lines = append(lines, frame.Clean(words))
+		}
+	}
 	if foot := h.app.foot; foot != h.foot {
 		h.foot = foot
 		if said := foot.Said; said != "" {
@@ -126,7 +141,7 @@ func (h heard) tell() (heard, tea.Cmd) {
 			lines = append(lines, frame.Clean(said))
 		}
 	}
-	return h.write(lines)
+	return h.write(append(lines, changes...)) // first what came of the key
 }
 
 // write brings lines to the terminal, in order: commands run side by side, so
@@ -190,6 +205,9 @@ func (h heard) where() []string {
 	}
 	if h.app.house.study != nil {
 		lines = append(lines, h.app.house.title+", "+h.app.head.saving)
+	}
+	if words := h.app.sifting.words; words != "" {
+		lines = append(lines, frame.Clean(words))
 	}
 	if len(lines) == 0 {
 		lines = []string{h.app.house.book.Say("plain.nothing")}

@@ -276,12 +276,12 @@ func TestSearchIsHeard(t *testing.T) {
 		{"enter", "Treffers van bezorgd", "1 van 3, M1:2: "},
 		{"b", "Zoekvraag bewaren als…", "Zorgen"},
 		{"esc o", "Bewaarde zoekvragen", "1 van 1: Zorgen"},
-		{"c", "Kies een code", "geen code"},
+		{"c", "Welke code moeten de treffers krijgen?", "geen code"},
 		{"esc p", "Voorstellen van “Zorgen” voor Meerwaarde › Vertrouwen", "voorstel 1 van 3: Ik had niet echt stress"},
 	} {
 		s.press(strings.Fields(c.keys)...)
 		got := s.app.screens[screen.Find].(screen.Spoken).Speak()
-		if got.Where != c.where || !strings.HasPrefix(got.Now, c.now) {
+		if got.Where != c.where || !strings.HasPrefix(got.Now+got.Typed, c.now) {
 			t.Errorf("%s: %+v", c.keys, got)
 		}
 	}

@@ -19,6 +19,12 @@ func Changes(before, after screen.Speech) []string {
 	return add(nil, rest(before, after)...)
 }
 
+// Back are the lines that tell that a window was closed and one stands where one
+// stood before: what one heard there is not said again.
+func Back(before, after screen.Speech) []string {
+	return add(add([]string{}, after.Where), rest(before, after)...)
+}
+
 func rest(before, after screen.Speech) []string {
 	var lines []string
 	if before.Now != after.Now {

@@ -36,6 +36,15 @@ func TestOnlyWhatChangedIsSaid(t *testing.T) {
 	}
 }
 
+func TestBackFromAWindowSaysOnlyWhatIsNew(t *testing.T) {
+	at := screen.Speech{Where: "Lezen, M1", Now: "Beurt 2: Ik had geen stress.", More: []string{"Geen codes"}}
+	coded := at
+	coded.More = []string{"Code Vertrouwen"}
+	if got := said(Back(at, coded)); got != "Lezen, M1 / Code Vertrouwen" {
+		t.Errorf("says %q", got)
+	}
+}
+
 // TestNothingDrawnAndNothingObeyed: what comes from a file commands no terminal.
 func TestNothingDrawnAndNothingObeyed(t *testing.T) {
 	for _, l := range append(All(screen.Speech{Now: "a\x1b[31mrood\x1b[0m\nb\x07"}), Lines("╭» Voor wie ──╮\n│ ▌ werkbestand │\n╰──────────────╯")...) {

@@ -80,7 +80,6 @@ func (m Model) memoKeys() []screen.Binding {
 		open.Help, open.Short, open.Disabled = "memo.follow", "memo.follow-short", none
 	}
 	return []screen.Binding{
-		{Action: doUnsaved, Keys: []string{"U"}, Help: "memo.unsaved", Short: "memo.unsaved-short", Footer: foot(len(m.snap.left) > 0, 1), Disabled: screen.Unless(len(m.snap.left) > 0, "memo.off-all-saved")},
 		{Action: doNew, Keys: []string{"n"}, Help: "memo.new-study", Short: "memo.new-short", Footer: 1},
 		{Action: doBook, Keys: []string{"b"}, Help: "memo.new-book", Short: "memo.book-short", Footer: foot(!some, 2)},
 		open,
@@ -89,6 +88,7 @@ func (m Model) memoKeys() []screen.Binding {
 		{Action: doAbout, Keys: []string{"o", "right"}, Shown: "o", Help: "memo.about", Short: "memo.about-short", Footer: 3, Disabled: none},
 		{Action: doLink, Keys: []string{"tab"}, Help: "memo.link", Short: "memo.link-short", Footer: 4, Disabled: unlinked},
 		{Action: doCopy, Keys: []string{"y", "ctrl+c"}, Shown: "y", Help: "memo.copy", Disabled: none},
+		{Action: doUnsaved, Keys: []string{"U"}, Help: "memo.unsaved", Short: "memo.unsaved-short", Footer: foot(len(m.snap.left) > 0, 1), Disabled: screen.Unless(len(m.snap.left) > 0, "memo.off-all-saved")},
 	}
 }
 

@@ -15,6 +15,8 @@ func (m Model) Speak() screen.Speech {
 	switch {
 	case m.picking != nil:
 		return m.picking.picker.Speak()
+	case !m.loaded && !m.typed():
+		s.Now = say("memo.loading")
 	case m.typing != nil:
 		t := *m.typing
 		n, of := t.text.lines()
@@ -22,7 +24,7 @@ func (m Model) Speak() screen.Speech {
 		if t.onSource {
 			s.Field, s.Typed = strings.TrimSuffix(say("memo.source-label"), ":"), t.source.String()
 		}
-		if t.memo == "" {
+		if t.memo == "" && m.about == "" {
 			s.More = append(s.More, say("memo.new"))
 		}
 	default:

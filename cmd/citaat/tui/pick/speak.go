@@ -15,6 +15,7 @@ func (m Model) Speak() screen.Speech {
 	switch {
 	case ok:
 		s.Now = m.spoken(it)
+		s.More = append(s.More, m.book.Say("plain.place", phrases.Args{"N": m.at + 1, "Of": m.rows()}))
 		for _, more := range []string{it.Detail, it.Note} {
 			if more != "" {
 				s.More = append(s.More, more)
@@ -46,5 +47,5 @@ func (m Model) spoken(it Item) string {
 	if it.Key != "" {
 		parts = append(parts, say("plain.key", phrases.Args{"Key": it.Key}))
 	}
-	return strings.Join(append(parts, say("plain.place", phrases.Args{"N": m.at + 1, "Of": m.rows()})), "; ")
+	return strings.Join(parts, "; ")
 }

@@ -7,6 +7,7 @@ import (
 
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/screen"
+	"citaat/coding"
 	"citaat/coding/wording"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
@@ -75,7 +76,37 @@ func (m Model) onOpened(msg opened) (Model, tea.Cmd) {
 	}
 	e.text.at = 0
 	m.editing = &e
+	if left, ok := m.left[e.card.ID]; ok {
+		e.text, e.past, e.future, e.remark, e.onWords = left.text, left.past, left.future, left.remark, left.onWords
+		m, cmd := m.check()
+		return m, tea.Batch(cmd, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.left-back")}))
+	}
 	return m.check()
+}
+
+// leaveEditing closes the window. What was typed and is not kept is there again
+// when it is opened on the same passage.
+func (m Model) leaveEditing() (Model, tea.Cmd) {
+	e := m.editing
+	m.editing = nil
+	if len(e.past) == 0 && e.remark.String() == e.card.choice.Remark {
+		return m.forget(e.card.ID), nil
+	}
+	m = m.forget(e.card.ID)
+	m.left[e.card.ID] = e
+	return m, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.left-typed")})
+}
+
+// forget drops what was typed at a passage.
+func (m Model) forget(id coding.CodingID) Model {
+	left := map[coding.CodingID]*editing{}
+	for other, e := range m.left {
+		if other != id {
+			left[other] = e
+		}
+	}
+	m.left = left
+	return m
 }
 
 // check compares the wording with what was said, in a command: a long passage
@@ -123,8 +154,7 @@ func (m Model) pressEditing(k tea.KeyMsg) (Model, tea.Cmd) {
 	was, changed := e.text, false
 	switch key := k.String(); {
 	case key == "esc":
-		m.editing = nil
-		return m, nil
+		return m.leaveEditing()
 	case key == "enter":
 		return m.keep()
 	case key == "tab" || key == "shift+tab":
@@ -193,6 +223,7 @@ func (m Model) forth() (Model, tea.Cmd) {
 func (m Model) keep() (Model, tea.Cmd) {
 	e := *m.editing
 	m.editing = nil
+	m = m.forget(e.card.ID)
 	c := e.card.choice
 	c.Published = strings.Join(strings.Fields(e.text.String()), " ")
 	if c.Published == e.plain {

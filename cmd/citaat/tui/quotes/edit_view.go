@@ -10,12 +10,17 @@ import (
 	"citaat/export"
 )
 
-func (m Model) editWidth() int { return min(m.width, 96) - 4 }
+// editWindow is how wide the window is, editWidth how wide its lines are typed:
+// the cursor needs a column behind the last letter.
+func (m Model) editWindow() int { return min(m.width, 96) }
+func (m Model) editWidth() int  { return m.editWindow() - 4 }
 
-// drawEditing draws the window: what was said, the wording, the verdict, and
-// how it will be printed.
-func (m Model) drawEditing(width, height int) string {
-	e, th, say := *m.editing, m.c.Theme, m.c.Book.Say
+// sheet is what stands in the window, part by part.
+type sheet struct{ said, words, verdict, remark, printed []string }
+
+// sheet lays the window out; each part has a title above it, but the verdict.
+func (m Model) sheet(width, height int) sheet {
+	e, th := *m.editing, m.c.Theme
 	inner := width - 4
 	words, remark := e.text, e.remark
 	if !e.onWords {
@@ -23,20 +28,29 @@ func (m Model) drawEditing(width, height int) string {
 	} else {
 		remark.at, remark.selected = -1, false
 	}
-	edited := words.view(th, e.wrong(), inner)
-	verdict := m.verdict(e, inner)
-	note := remark.view(th, nil, inner-2)
-	printed := frame.Wrap(m.preview(e), inner)
-	if most := max(height/5, 1); len(printed) > most {
-		printed = append(printed[:most-1:most-1], "… "+printed[len(printed)-1])
+	s := sheet{words: words.view(th, e.wrong(), inner), verdict: m.verdict(e, inner), remark: remark.view(th, nil, inner), printed: frame.Wrap(m.preview(e), inner)}
+	if most := max(height/5, 1); len(s.printed) > most {
+		s.printed = append(s.printed[:most-1:most-1], "… "+s.printed[len(s.printed)-1])
 	}
-	room := max(height-2-5-len(edited)-len(verdict)-len(note)-len(printed), 1)
-	said := frame.Wrap(e.said, inner)
-	if len(said) > room {
-		said = append(said[:room-1], "…")
+	room := max(height-2-5-len(s.words)-len(s.verdict)-len(s.remark)-len(s.printed), 1)
+	if s.said = frame.Wrap(e.said, inner); len(s.said) > room {
+		s.said = append(s.said[:room-1:room-1], "…")
 	}
-	for i := range said {
-		said[i] = th.Dim.Render(said[i])
+	return s
+}
+
+// wordsAt and remarkAt are the lines of the window on which those begin.
+func (s sheet) wordsAt() int  { return 1 + len(s.said) + 1 }
+func (s sheet) remarkAt() int { return s.wordsAt() + len(s.words) + len(s.verdict) + 1 }
+
+// drawEditing draws the window: what was said, the wording, the verdict, and
+// how it will be printed.
+func (m Model) drawEditing(width, height int) string {
+	e, th, say := *m.editing, m.c.Theme, m.c.Book.Say
+	inner := width - 4
+	s := m.sheet(width, height)
+	for i := range s.said {
+		s.said[i] = th.Dim.Render(s.said[i])
 	}
 	var lines []string
 	add := func(title string, on bool, body []string) {
@@ -47,14 +61,18 @@ func (m Model) drawEditing(width, height int) string {
 		}
 		lines = append(append(lines, title), body...)
 	}
-	add(say("quotes.said"), false, said)
-	add(say("quotes.wording")+th.Dim.Render("  "+m.length(e)), e.onWords, edited)
-	lines = append(lines, verdict...)
-	add(say("quotes.remark"), !e.onWords, note)
+	add(say("quotes.said"), false, s.said)
+	add(say("quotes.wording")+th.Dim.Render("  "+m.length(e)), e.onWords, s.words)
+	lines = append(lines, s.verdict...)
+	add(say("quotes.remark"), !e.onWords, s.remark)
 	if !e.onWords || len(e.remark.text) == 0 {
-		lines[len(lines)-1] = frame.Ends(lines[len(lines)-1], th.Dim.Render(say("quotes.remark-about")), inner)
+		about := say("quotes.remark-about")
+		if e.onWords {
+			about = "tab · " + about
+		}
+		lines[len(lines)-1] = frame.Ends(lines[len(lines)-1], th.Dim.Render(about), inner)
 	}
-	add(say("quotes.printed"), false, printed)
+	add(say("quotes.printed"), false, s.printed)
 	for i := range lines {
 		lines[i] = " " + lines[i]
 	}

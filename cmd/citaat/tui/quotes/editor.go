@@ -250,9 +250,30 @@ func (e editor) lines(width int) []line {
 	return append(out, line{start, len(e.text)})
 }
 
+// rows are the lines as they are shown: the cursor needs a column behind them.
+func (e editor) rows(width int) []line { return e.lines(width - 1) }
+
+// click is the place that is shown at a cell.
+func (e editor) click(col, row, width int) int {
+	lines := e.rows(width)
+	l := lines[min(max(row, 0), len(lines)-1)]
+	pos, used := l.start, 0
+	for pos < l.end {
+		n := e.next(pos)
+		if used += ansi.StringWidth(string(e.text[pos:n])); used > col {
+			return pos
+		}
+		pos = n
+	}
+	if pos == l.end && pos < len(e.text) { // the next line begins there
+		return e.previous(pos)
+	}
+	return pos
+}
+
 // vertical is the place above or below the cursor.
 func (e editor) vertical(by, width int) int {
-	lines := e.lines(width)
+	lines := e.rows(width)
 	at := len(lines) - 1
 	for i, l := range lines {
 		if e.at >= l.start && e.at < l.end {
@@ -285,7 +306,7 @@ func (e editor) vertical(by, width int) int {
 // view draws the text with the differences underlined.
 func (e editor) view(th theme.Theme, wrong []corpus.Span, width int) []string {
 	var out []string
-	lines := e.lines(width - 1)
+	lines := e.rows(width)
 	for y, l := range lines {
 		var b strings.Builder
 		for i := l.start; i < l.end; {

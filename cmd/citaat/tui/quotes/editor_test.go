@@ -101,3 +101,26 @@ func border(e editor, at int) bool {
 	}
 	return pos == at
 }
+
+// TestAClickPutsTheCursorWhereItPoints: on every letter that is shown, also wide
+// ones, and up and down stay in the lines as they are shown.
+func TestAClickPutsTheCursorWhereItPoints(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := newEditor(strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"moeder", "漢字", "👶", "a", "é", "هادئ", "–"}), 1, 20).Draw(t, "words"), " "))
+		width := rapid.IntRange(8, 40).Draw(t, "width")
+		rows := e.rows(width)
+		for y, l := range rows {
+			col := 0
+			for i := l.start; i < l.end; i = e.next(i) {
+				if got := e.click(col, y, width); got != i {
+					t.Fatalf("row %d column %d: %d, want %d", y, col, got, i)
+				}
+				col += ansi.StringWidth(string(e.text[i:e.next(i)]))
+			}
+			e.at = l.start
+			if down := e.vertical(1, width); y+1 < len(rows) && down != rows[y+1].start {
+				t.Fatalf("down from %d: %d, want %d", l.start, down, rows[y+1].start)
+			}
+		}
+	})
+}

@@ -73,9 +73,10 @@ type Model struct {
 	naming    *naming     // where a quotation is used
 	comparing *comparing
 	editing   *editing
-	writing   *editing   // what is on its way to the disk; it comes back if that fails
-	leaving   *leaving   // the question of what to export, and its answer
-	note      note.Model // the window of memos
+	left      map[coding.CodingID]*editing // typed and left without keeping it
+	writing   *editing                     // what is on its way to the disk; it comes back if that fails
+	leaving   *leaving                     // the question of what to export, and its answer
+	note      note.Model                   // the window of memos
 }
 
 // New makes the screen.
@@ -132,6 +133,6 @@ var (
 )
 
 // Loading tells that a newer snapshot is on its way; one that failed is not.
-func (m Model) Loading() bool { return m.snap.n != m.n && m.failed == nil }
+func (m Model) Loading() bool { return m.failed == nil && (!m.loaded || m.snap.n != m.n) }
 
 var _ screen.Loading = Model{}

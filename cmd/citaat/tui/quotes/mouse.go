@@ -28,7 +28,7 @@ func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	case m.comparing != nil && m.editing == nil && m.naming == nil:
 		return m.mouseComparing(msg)
 	case m.editing != nil || m.leaving != nil || m.naming != nil:
-		return m, nil
+		return m.mouseWindow(msg)
 	}
 	switch {
 	case msg.Button == tea.MouseButtonWheelDown:

@@ -44,11 +44,11 @@ func (m Model) View(width, height int) string {
 	case m.picking != nil:
 		body = frame.Middle(body, m.picking.View(min(width, 60), min(height, 16)), width, height)
 	case m.naming != nil:
-		body = frame.Middle(body, m.drawNaming(min(width, 64)), width, height)
+		body = frame.Middle(body, m.drawNaming(namingWidth(width)), width, height)
 	case m.editing != nil:
 		body = frame.Middle(body, m.drawEditing(min(width, 96), height), width, height)
 	case m.leaving != nil:
-		body = frame.Middle(body, m.drawLeaving(min(width, 84), height), width, height)
+		body = frame.Middle(body, m.drawLeaving(leavingWidth(width), height), width, height)
 	}
 	return m.note.Over(body, width, height)
 }

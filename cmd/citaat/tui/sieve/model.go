@@ -35,6 +35,8 @@ type Model struct {
 	typed  string // what is looked for
 	values bool   // the values have the arrows, not the kinds
 	passes int    // interviews that pass
+
+	touched bool // a value was taken in or out
 }
 
 // New opens the window.
@@ -63,12 +65,17 @@ func (m Model) Update(msg tea.Msg) Model {
 
 // Keys are the keys of the window.
 func (m Model) Keys() screen.Table {
+	enter := screen.Binding{Action: "lens.apply", Keys: []string{"enter"}, Help: "lens.apply", Short: "lens.apply-short", Footer: 1}
+	mark, clear := 2, 5
+	if !m.values && !m.touched {
+		enter.Short, mark, clear = "lens.into", 5, 2
+	}
 	return screen.Table{Modal: true, Bindings: []screen.Binding{
-		{Action: "lens.apply", Keys: []string{"enter"}, Help: "lens.apply", Short: "lens.apply-short", Footer: 1},
-		{Action: "lens.mark", Keys: []string{" "}, Shown: m.c.Book.Say("lens.space"), Help: "lens.mark", Footer: 2},
-		{Action: "lens.pane", Keys: []string{"tab", "left", "right"}, Shown: "← →", Help: "lens.pane", Short: "lens.pane-short", Footer: 4},
-		{Action: "lens.clear", Keys: []string{"ctrl+x"}, Help: "lens.clear", Footer: 3},
-		{Action: "lens.leave", Keys: []string{"esc"}, Help: "lens.leave", Footer: 5},
+		enter,
+		{Action: "lens.mark", Keys: []string{" "}, Shown: m.c.Book.Say("lens.space"), Help: "lens.mark", Footer: mark},
+		{Action: "lens.pane", Keys: []string{"tab", "left", "right"}, Shown: "← →", Help: "lens.pane", Short: "lens.pane-short", Footer: 3},
+		{Action: "lens.clear", Keys: []string{"ctrl+x"}, Help: "lens.clear", Footer: clear, Disabled: screen.Unless(m.filter.On(), "lens.no-filter")},
+		{Action: "lens.leave", Keys: []string{"esc"}, Help: "lens.leave", Footer: 4},
 	}}
 }
 
@@ -92,7 +99,7 @@ func (m Model) Press(k tea.KeyMsg) (Model, tea.Cmd) {
 	case "esc", "ctrl+c":
 		return m, screen.Tell(Done{})
 	case "enter":
-		return m.apply(m.filter)
+		return m.enter()
 	case "ctrl+x":
 		return m.apply(lens.Filter{})
 	case "tab":
@@ -165,9 +172,24 @@ func (m Model) toggle() Model {
 	} else {
 		on = append(on, vs[m.at].id)
 	}
-	m.filter = k.with(m.filter, on)
+	m.filter, m.touched = k.with(m.filter, on), true
 	m.passes, _ = m.stock.Passing(m.filter)
 	return m
+}
+
+// enter puts the filter on. Where nothing is taken in yet it goes from a kind to
+// its values, and takes the value one stands on.
+func (m Model) enter() (Model, tea.Cmd) {
+	vs := m.fitting()
+	switch {
+	case m.touched || m.kinds == nil:
+	case !m.values:
+		m.values = true
+		return m, nil
+	case m.at < len(vs) && !slices.Contains(m.kinds[m.kind].on(m.filter), vs[m.at].id):
+		m = m.toggle()
+	}
+	return m.apply(m.filter)
 }
 
 // apply puts the filter on and closes the window.

@@ -123,7 +123,7 @@ func (m Model) sign(rich, ascii string) string {
 // Speak is the window in words.
 func (m Model) Speak() screen.Speech {
 	say := m.c.Book.Say
-	s := screen.Speech{Where: say("lens.window")}
+	s := screen.Speech{Where: say("lens.window"), Typed: m.typed}
 	if m.kinds == nil {
 		s.Now = say("lens.loading")
 		return s
