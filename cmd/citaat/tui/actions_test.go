@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"citaat/cmd/citaat/tui/bindings"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
@@ -101,5 +103,28 @@ func TestTheREADMEOfKeysIsTheProgram(t *testing.T) {
 	}
 	if data, err := os.ReadFile(actionsFile); err != nil || string(data) != b.String() {
 		t.Errorf("the program has other actions than %s; mend it with: go test ./cmd/citaat/tui -run README -update", actionsFile)
+	}
+}
+
+// TestKeysThatComeTogether: who types faster than the terminal sends loses no
+// key: after one that opens a window the next ones are text, also a g; and esc
+// twice is esc twice.
+func TestKeysThatComeTogether(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("cg")})
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("em")})
+	s.sees("> gem")
+	s.press("esc")
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(":g")})
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("a naar")})
+	s.sees("> ga naar")
+	s.send(tea.KeyMsg{Type: tea.KeyEsc, Alt: true})
+	s.misses("> ga naar")
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("g2va")})
+	s.sees("verplaatsen naar", "> a")
+	s.send(tea.KeyMsg{Type: tea.KeyEsc, Alt: true}) // the window, and back to the reader
+	if s.app.at != screen.Read {
+		t.Errorf("on screen %d", s.app.at)
 	}
 }

@@ -68,8 +68,7 @@ func (a app) route(msg tea.Msg) (app, tea.Cmd) {
 		return a.resize(msg)
 	case tea.KeyMsg:
 		if a.tooEarly() {
-			a.early.keys = append(a.early.keys[:len(a.early.keys):len(a.early.keys)], msg)
-			return a, nil
+			return a.later(msg), nil
 		}
 		return a.press(msg)
 	case tea.MouseMsg:

@@ -23,6 +23,12 @@ func (a app) tooEarly() bool {
 	return ok && s.Loading()
 }
 
+// later lets a key wait.
+func (a app) later(k tea.KeyMsg) app {
+	a.early.keys = append(a.early.keys[:len(a.early.keys):len(a.early.keys)], k)
+	return a
+}
+
 // release presses the keys that waited, as soon as they can be.
 func (a app) release() (app, tea.Cmd) {
 	var cmds []tea.Cmd

@@ -127,21 +127,36 @@ func whileTyping(k string) bool {
 // press gives a key to what is laid over the screen, to the screen, or does
 // what it stands for on every screen.
 func (a app) press(k tea.KeyMsg) (app, tea.Cmd) {
+	if k.Type == tea.KeyEsc && k.Alt { // esc twice, so quickly that the terminal sends them together
+		k.Alt = false
+		a, first := a.press(k)
+		a, second := a.press(k)
+		return a, tea.Sequence(first, second)
+	}
 	if a.over != nil {
 		return a.pressOver(k)
 	}
-	own := a.own()
-	keys := []tea.KeyMsg{k}
-	if own.Typing || own.Modal {
+	if own := a.own(); own.Typing || own.Modal { // text that came together stays together
 		a.chord = screen.Chord{}
-	} else {
-		a.chord, keys = a.chord.Press(k)
+		return a.key(k)
 	}
 	var cmds []tea.Cmd
-	for _, one := range keys {
-		var cmd tea.Cmd
-		a, cmd = a.key(one)
-		cmds = append(cmds, cmd)
+	for _, one := range screen.Split(k) {
+		if a.tooEarly() { // the key before went to another screen
+			a = a.later(one)
+			continue
+		}
+		keys := []tea.KeyMsg{one}
+		if own := a.own(); a.over != nil || own.Typing || own.Modal { // the key before opened a window: this one is text
+			a.chord = screen.Chord{}
+		} else {
+			a.chord, keys = a.chord.Press(one)
+		}
+		for _, one := range keys {
+			var cmd tea.Cmd
+			a, cmd = a.key(one)
+			cmds = append(cmds, cmd)
+		}
 	}
 	return a, tea.Batch(cmds...)
 }

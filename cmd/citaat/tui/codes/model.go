@@ -134,6 +134,6 @@ var (
 )
 
 // Loading tells that a newer snapshot is on its way.
-func (m Model) Loading() bool { return m.snap.n != m.n }
+func (m Model) Loading() bool { return !m.failed && (!m.loaded || m.snap.n != m.n) }
 
 var _ screen.Loading = Model{}

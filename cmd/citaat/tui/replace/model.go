@@ -125,3 +125,8 @@ var (
 	_ screen.Titled = Model{}
 	_ screen.Spoken = Model{}
 )
+
+// Loading tells that what is in doubt is not known yet.
+func (m Model) Loading() bool { return !m.loaded }
+
+var _ screen.Loading = Model{}
