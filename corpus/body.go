@@ -54,8 +54,14 @@ func (b Body) Len() Offset { return b.len }
 
 // Hash is the SHA-256 of the text.
 func (b Body) Hash() Hash {
-	sum := sha256.Sum256([]byte(b.text))
-	return Hash(hex.EncodeToString(sum[:]))
+	h := sha256.New()
+	piece := make([]byte, 4096) // by pieces: no second copy of the text
+	for rest := b.text; rest != ""; {
+		n := copy(piece, rest)
+		h.Write(piece[:n])
+		rest = rest[n:]
+	}
+	return Hash(hex.EncodeToString(h.Sum(nil)))
 }
 
 // Slice is the text of a span; what lies outside the body is cut off.

@@ -50,11 +50,13 @@ type Transcript struct {
 func NewTranscript(meta Meta, turns []Turn) *Transcript {
 	t := &Transcript{Meta: meta, Turns: make([]Turn, len(turns))}
 	copy(t.Turns, turns)
-	next := 1
+	next, size := 1, 0
 	for _, u := range turns {
 		next = max(next, u.Number.Number+1)
+		size += len(u.Text) + 1
 	}
 	var b strings.Builder
+	b.Grow(size)
 	at := Offset(0)
 	for i := range t.Turns {
 		u := &t.Turns[i]

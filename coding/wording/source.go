@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,8 +43,8 @@ type turn struct {
 
 // Of takes the words of a passage, with the speaker, voice and turn of each.
 func Of(t *corpus.Transcript, s corpus.Span) Source {
-	src := Source{lexicon: map[string]int32{}}
 	from, to := t.TurnsIn(s)
+	src := Source{lexicon: make(map[string]int32, s.Len()/6)}
 	given := map[corpus.TurnNumber]bool{}
 	for _, u := range t.Turns[from:to] {
 		text := t.Body().Slice(u.Span.Common(s))
@@ -63,7 +64,9 @@ func (src *Source) add(text string, speaker corpus.Speaker, repeated bool) {
 	if speaker.Participant == "" {
 		u.person.label = speaker.Label
 	}
-	for _, t := range tokens([]rune(text)) {
+	said := tokens([]rune(text))
+	src.words = slices.Grow(src.words, len(said))
+	for _, t := range said {
 		if t.kind == omission {
 			continue // a gap in the transcript itself
 		}

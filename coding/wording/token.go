@@ -42,7 +42,7 @@ const (
 // tokens reads a text. Brackets around an insertion are read as one token;
 // whether that is an insertion or a word is up to the caller.
 func tokens(text []rune) []token {
-	var out []token
+	out := make([]token, 0, len(text)/4+1) // a word is longer than that, with its space
 	first := true
 	for i := 0; i < len(text); {
 		t := token{start: i, first: first}
