@@ -5,11 +5,13 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/desk"
+	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/coding/codingtest"
@@ -72,10 +74,10 @@ func BenchmarkBoard(b *testing.B) {
 	s.size(120, 40)
 	b.ReportAllocs()
 	for b.Loop() {
-		s.app.screens[4] = nil
+		s.app.at, s.app.screens[screen.Quotes] = screen.Read, nil
 		s.press("alt+4")
-		if s.view() == "" {
-			b.Fatal("nothing")
+		if s.app.at != screen.Quotes || !strings.Contains(s.view(), "M1") {
+			b.Fatal(s.view())
 		}
 	}
 }
