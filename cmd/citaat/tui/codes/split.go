@@ -107,10 +107,13 @@ func surround(study Study, c coding.Coding) surroundings {
 	}
 	body := t.Body()
 	from, to := max(c.Span.Start-reach, 0), min(c.Span.End+reach, body.Len())
-	return surroundings{place: t.Place(c.Span), words: body.Slice(c.Span),
-		before: lastWords(body.Slice(corpus.Span{Start: from, End: c.Span.Start}), from > 0),
-		after:  firstWords(body.Slice(corpus.Span{Start: c.Span.End, End: to}), to < body.Len())}
+	return surroundings{place: t.Place(c.Span), words: turned(body.Slice(c.Span)),
+		before: turned(lastWords(body.Slice(corpus.Span{Start: from, End: c.Span.Start}), from > 0)),
+		after:  turned(firstWords(body.Slice(corpus.Span{Start: c.Span.End, End: to}), to < body.Len()))}
 }
+
+// turned shows where another turn begins: question and answer do not run together.
+func turned(s string) string { return strings.ReplaceAll(s, "\n", " / ") }
 
 // lastWords and firstWords are a text without the word that was cut in two.
 func lastWords(s string, cut bool) string {
