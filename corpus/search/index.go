@@ -105,16 +105,23 @@ func (x *Index) acquire() (release func(), d *disk) {
 	return x.open.RUnlock, x.disk
 }
 
-// Warm reads what most searches need, where words stand, ahead of the first
-// one; a program that stays open calls it in the background.
+// Warm reads what most searches need, where words stand and which there are,
+// ahead of the first one; a program that stays open calls it in the background.
 func (x *Index) Warm() error {
 	release, d := x.acquire()
 	defer release()
 	if d == nil {
 		return nil
 	}
-	_, err := d.overview()
-	return err
+	if _, err := d.overview(); err != nil {
+		return err
+	}
+	for _, lang := range d.langs {
+		if _, err := d.vocabulary(wordsField + lang); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // show puts another view of the index in place of the one that searches use,

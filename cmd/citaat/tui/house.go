@@ -180,7 +180,9 @@ func (h house) index() tea.Cmd {
 			if d.Study.Ready() != nil { // first what the screens wait for
 				return nil
 			}
-			d.UpdateIndex(ctx, nil) //nolint:errcheck // a search scans instead
+			if d.UpdateIndex(ctx, nil) == nil { // where it fails a search scans instead
+				_ = d.Index.Warm() // or reads then what it needs
+			}
 			return nil
 		})()
 	})
