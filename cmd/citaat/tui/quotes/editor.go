@@ -10,6 +10,7 @@ import (
 	"github.com/rivo/uniseg"
 
 	"citaat/cmd/citaat/tui/theme"
+	"citaat/coding/wording"
 	"citaat/corpus"
 )
 
@@ -55,54 +56,19 @@ func (e editor) replace(from, to int, s string) editor {
 	return e
 }
 
-// Marks of an omission and of an insertion.
-const (
-	omission  = "(…)"
-	insertion = "[…]"
-)
-
-// omit puts (…) in the place of the selection or the word; two such marks in a
-// row become one.
+// omit puts (…) in the place of the selection or the word.
 func (e editor) omit() editor {
 	from, to := e.selection()
-	for { // swallow marks that would stand beside it
-		before := strings.TrimRight(string(e.text[:from]), " ")
-		after := strings.TrimLeft(string(e.text[to:]), " ")
-		switch {
-		case strings.HasSuffix(before, omission):
-			from = len([]rune(before)) - len([]rune(omission))
-			continue
-		case strings.HasPrefix(after, omission):
-			to = len(e.text) - len([]rune(after)) + len([]rune(omission))
-			continue
-		}
-		break
-	}
-	return e.spaced(from, to, omission)
+	text, at := wording.Omit(string(e.text), from, to)
+	return editor{text: []rune(text), at: at}
 }
 
 // insert puts […] in the place of the selection or the word and selects what
 // is between the brackets, to be typed over.
 func (e editor) insert() editor {
 	from, to := e.selection()
-	e = e.spaced(from, to, insertion)
-	close := e.at
-	for close > 0 && e.text[close-1] != ']' {
-		close--
-	}
-	e.at, e.from, e.selected = close-1, close-2, true
-	return e
-}
-
-// spaced replaces a part by a mark that spaces keep apart from the words.
-func (e editor) spaced(from, to int, mark string) editor {
-	if from > 0 && !unicode.IsSpace(e.text[from-1]) && wordly(e.text[from-1]) {
-		mark = " " + mark
-	}
-	if to < len(e.text) && wordly(e.text[to]) {
-		mark += " "
-	}
-	return e.replace(from, to, mark)
+	text, behind := wording.Insert(string(e.text), from, to, "…")
+	return editor{text: []rune(text), at: behind - 1, from: behind - 2, selected: true}
 }
 
 // next and previous are the borders of graphemes around a position.
