@@ -1,7 +1,5 @@
 package corpus
 
-import "fmt"
-
 // Offset counts Unicode code points from the start of a body, from 0.
 type Offset int
 
@@ -9,15 +7,6 @@ type Offset int
 type Span struct {
 	Start Offset `json:"start"`
 	End   Offset `json:"end"`
-}
-
-// NewSpan returns [start, end), and an error for a span that is negative or
-// runs backwards.
-func NewSpan(start, end Offset) (Span, error) {
-	if start < 0 || end < start {
-		return Span{}, fmt.Errorf("no span: %d to %d", start, end)
-	}
-	return Span{start, end}, nil
 }
 
 // Len is the number of code points in the span.

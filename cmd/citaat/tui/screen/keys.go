@@ -100,9 +100,6 @@ func (t Table) With(more ...Binding) Table {
 // it, so that screens see "gg" and the root "g1". Use Split where text is typed.
 type Chord struct{ held bool }
 
-// Waiting tells whether a "g" is held back.
-func (c Chord) Waiting() bool { return c.held }
-
 // Press returns the keys that are complete.
 func (c Chord) Press(k tea.KeyMsg) (Chord, []tea.KeyMsg) {
 	var out []tea.KeyMsg

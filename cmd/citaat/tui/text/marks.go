@@ -81,13 +81,6 @@ func (x *index) touching(s corpus.Span, f func(i int)) {
 	}
 }
 
-// MarksAt are the marks that cover a code point, longest first.
-func (m Model) MarksAt(at corpus.Offset) []Mark {
-	var out []Mark
-	m.marks.touching(corpus.Span{Start: at, End: at + 1}, func(i int) { out = append(out, m.marks.marks[i]) })
-	return out
-}
-
 // MarksIn are the marks that share text with a span, in order.
 func (m Model) MarksIn(s corpus.Span) []Mark {
 	var out []Mark

@@ -166,7 +166,7 @@ func TestNextMark(t *testing.T) {
 	if !ok || k.ID != "b" {
 		t.Errorf("back: %v %v", k.ID, ok)
 	}
-	if got := len(m.MarksAt(65)); got != 2 {
+	if got := len(m.MarksIn(corpus.Span{Start: 65, End: 66})); got != 2 {
 		t.Errorf("%d marks at 65", got)
 	}
 }

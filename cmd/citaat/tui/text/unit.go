@@ -57,6 +57,3 @@ func (m Model) snap(s corpus.Span) corpus.Span {
 	}
 	return corpus.Span{Start: m.grapheme(s.Start).Start, End: m.grapheme(s.End - 1).End}
 }
-
-// Snap widens a span to whole graphemes.
-func (m Model) Snap(s corpus.Span) corpus.Span { return m.snap(s) }
