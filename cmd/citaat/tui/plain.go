@@ -72,6 +72,7 @@ type heard struct {
 	inside  bool          // a window is open
 	foot    frame.Foot
 	sifted  string   // the filter that was said
+	coached string   // what the tour asked last
 	waiting []string // lines that wait for earlier ones to be written
 	writing bool
 	started bool
@@ -141,7 +142,12 @@ func (h heard) tell() (heard, tea.Cmd) {
 			lines = append(lines, frame.Clean(said))
 		}
 	}
-	return h.write(append(lines, changes...)) // first what came of the key
+	lines = append(lines, changes...) // first what came of the key
+	if words := h.app.coachHeard(); words != h.coached {
+		h.coached = words
+		lines = append(lines, words)
+	}
+	return h.write(lines)
 }
 
 // write brings lines to the terminal, in order: commands run side by side, so
@@ -208,6 +214,9 @@ func (h heard) where() []string {
 	}
 	if words := h.app.sifting.words; words != "" {
 		lines = append(lines, frame.Clean(words))
+	}
+	if words := h.app.coachHeard(); words != "" {
+		lines = append(lines, words)
 	}
 	if len(lines) == 0 {
 		lines = []string{h.app.house.book.Say("plain.nothing")}

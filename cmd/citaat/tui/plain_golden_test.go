@@ -103,3 +103,19 @@ func TestANewStudyByEar(t *testing.T) {
 	}
 	golden(t, "plain-start", out)
 }
+
+// TestTheTourIsHeard: what the coach asks is said, and again to who asks.
+func TestTheTourIsHeard(t *testing.T) {
+	s := learning(t, exampleFolder(t), phrases.Dutch)
+	s.app.house.plain = true
+	l := &listener{t: t, seat: s, heard: hear(s.app)}
+	l.send(tea.WindowSizeMsg{Width: 400, Height: 24})
+	l.hears(strings.Join(l.lines, "\n"), "Rondleiding 1 van 10. Loop door het gesprek", "f7 overslaan")
+	said := l.press("j", "j", "j")
+	l.hears(said, "Rondleiding 2 van 10. Goed zo. Kies een zin")
+	if strings.Count(said, "Rondleiding") != 1 {
+		t.Errorf("the coach says it again:\n%s", said)
+	}
+	l.hears(l.press("f2"), "Rondleiding 2 van 10")
+	l.hears(l.press("f8"), "De rondleiding wacht")
+}

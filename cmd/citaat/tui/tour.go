@@ -181,6 +181,20 @@ func (a app) coachSays() (title, words string) {
 	return title, words
 }
 
+// coachHeard is what the coach asks, for those who hear it; the keys of the tour
+// come once, with its first step.
+func (a app) coachHeard() string {
+	if a.tour == nil || a.tour.state.Paused {
+		return ""
+	}
+	title, words := a.coachSays()
+	if a.tour.state.Step == 0 {
+		hints, _ := a.coachHints()
+		words += " " + ansi.Strip(hints)
+	}
+	return frame.Clean(title + ". " + words)
+}
+
 // coachHints are the keys of the tour, and where they can be clicked.
 func (a app) coachHints() (string, []frame.Zone) {
 	line := ""

@@ -232,7 +232,9 @@ func (m Model) memo(e entry, width int) []string {
 	if e.gone && e.On.Kind == "coding" {
 		lines = append(lines, th.Warn.Render(ansi.Truncate(say("memo.coding-gone"), width, "…")), "")
 	}
-	lines = append(lines, note.Prose(th, e.Text, m.snap.names, m.link, width)...)
+	for _, l := range note.Prose(th, e.Text, m.snap.names, m.link, width) {
+		lines = append(lines, m.lit(l))
+	}
 	lines = append(lines, "")
 	dim := func(s string) {
 		for _, l := range frame.Wrap(s, width) {
