@@ -60,16 +60,7 @@ func (w picking) answer(m Model, p pick.Model, o pick.Outcome) (Model, tea.Cmd) 
 }
 
 // lines are what is said under the picker.
-func (w picking) lines(m Model) []string {
-	var lines []string
-	if w.counts {
-		lines = m.touching()
-	}
-	if w.about != nil {
-		lines = append(lines, w.about(m)...)
-	}
-	return lines
-}
+func (w picking) lines(m Model) []string { return m.told(w.counts, w.about) }
 
 func (w picking) draw(m Model, width, height int) string {
 	width, rows := w.box(m, width, height)
@@ -86,6 +77,19 @@ func (w picking) speak(m Model) screen.Speech {
 	s := w.picker.Speak()
 	s.More = append(s.More, w.lines(m)...)
 	return s
+}
+
+// told is what would be touched, where that is asked, and what else there is to
+// say, if anything.
+func (m Model) told(touched bool, about func(Model) []string) []string {
+	var lines []string
+	if touched {
+		lines = m.touching()
+	}
+	if about != nil {
+		lines = append(lines, about(m)...)
+	}
+	return lines
 }
 
 // filling is a form with what would be touched under it.
@@ -117,16 +121,7 @@ func (w filling) answer(m Model, f form.Model, o form.Outcome) (Model, tea.Cmd) 
 	return m, nil
 }
 
-func (w filling) lines(m Model) []string {
-	var lines []string
-	if w.counts {
-		lines = m.touching()
-	}
-	if w.about != nil {
-		lines = append(lines, w.about(m)...)
-	}
-	return lines
-}
+func (w filling) lines(m Model) []string { return m.told(w.counts, w.about) }
 
 func (w filling) draw(m Model, width, height int) string {
 	width, rows := w.box(m, width, height)
