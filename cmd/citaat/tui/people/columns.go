@@ -9,6 +9,7 @@ import (
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/lens"
 	"citaat/coding"
+	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
@@ -52,7 +53,7 @@ func (m Model) personColumns() []column {
 		{say("people.col-codings"), 8, true, of(func(p person) string {
 			return m.counted(func(c *coding.Counts) int { return c.Participant(p.ID).Codings })
 		})},
-		{say("people.col-interviews"), 10, false, of(func(p person) string { return strings.Join(texts(p.interviews), " ") })},
+		{say("people.col-interviews"), 10, false, of(func(p person) string { return strings.Join(corpus.Texts(p.interviews), " ") })},
 	}
 	for _, v := range m.snap.settings.Variables {
 		w := ansi.StringWidth(frame.Clean(variableName(v)))
@@ -122,5 +123,5 @@ func (m Model) done(v coding.Interview) string {
 
 // doneBy are the coders who said to be done with an interview.
 func (m Model) doneBy(v coding.Interview) string {
-	return strings.Join(texts(m.snap.stock.Doneness(v.ID).Coders), " ")
+	return strings.Join(corpus.Texts(m.snap.stock.Doneness(v.ID).Coders), " ")
 }

@@ -36,7 +36,7 @@ func (m Model) interviewForm(id string) form.Model {
 		present = form.Yes
 	}
 	fields := []form.Field{
-		{ID: "participants", Label: say("people.participants"), About: say("people.participants-about"), Value: strings.Join(texts(v.Participants), ", ")},
+		{ID: "participants", Label: say("people.participants"), About: say("people.participants-about"), Value: strings.Join(corpus.Texts(v.Participants), ", ")},
 		{ID: "date", Label: say("people.date"), About: say("people.date-about"), Kind: form.Date, Value: v.Date},
 		{ID: "order", Label: say("people.order"), About: say("people.order-about"), Kind: form.Number, Value: positive(v.Order)},
 		{ID: "mode", Label: say("people.mode"), Kind: form.Choice, Value: v.Mode, Options: m.modes()},
@@ -53,7 +53,7 @@ func (m Model) interviewForm(id string) form.Model {
 			f.Heading = say("people.speakers")
 		}
 		fields = append(fields, f, form.Field{ID: forPrefix + string(s.Label), Label: say("people.for"), About: say("people.for-about"),
-			Kind: form.Choice, Open: true, None: say("people.for-nobody"), Value: string(s.Participant), Options: options(texts(v.Participants))})
+			Kind: form.Choice, Open: true, None: say("people.for-nobody"), Value: string(s.Participant), Options: options(corpus.Texts(v.Participants))})
 	}
 	o := form.Options{Title: say("people.form-interview", phrases.Args{"ID": id}), Check: func(w form.Values) []form.Fault { return m.interviewFaults(v.Meta, w) }}
 	return form.New(m.Theme, m.Book, o, fields)

@@ -228,13 +228,13 @@ func (m Model) topicForm(id string) form.Model {
 	}
 	return form.New(m.Theme, m.Book, form.Options{Title: title, Check: m.titled("text")}, []form.Field{
 		{ID: "text", Label: say("people.topic-text"), About: say("people.topic-about"), Kind: form.Prose, Value: t.Text},
-		{ID: "groups", Label: say("people.topic-groups"), About: say("people.topic-groups-about"), Kind: form.Several, Options: m.groupOptions(), Values: texts(t.Groups)},
+		{ID: "groups", Label: say("people.topic-groups"), About: say("people.topic-groups-about"), Kind: form.Several, Options: m.groupOptions(), Values: corpus.Texts(t.Groups)},
 	})
 }
 
 func (m Model) keepTopic(id string, v form.Values) change {
 	t := m.topicEntry(id)
-	t.Text, t.Groups = strings.Join(strings.Fields(v.Get("text")), " "), typed[corpus.GroupID](v.List("groups"))
+	t.Text, t.Groups = strings.Join(strings.Fields(v.Get("text")), " "), corpus.IDs[corpus.GroupID](v.List("groups"))
 	if id == "" {
 		t.ID = m.topicID(t.Text)
 	}

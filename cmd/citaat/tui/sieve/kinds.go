@@ -67,26 +67,10 @@ func of(k lens.Stock, what func(corpus.Participant) string) func(coding.Intervie
 	}
 }
 
-func texts[T ~string](list []T) []string {
-	var out []string
-	for _, v := range list {
-		out = append(out, string(v))
-	}
-	return out
-}
-
-func typed[T ~string](list []string) []T {
-	var out []T
-	for _, v := range list {
-		out = append(out, T(v))
-	}
-	return out
-}
-
 func groups(k lens.Stock, book *phrases.Book) kind {
 	n := count(k, of(k, func(p corpus.Participant) string { return string(p.Group) }))
-	g := kind{name: book.Say("lens.groups"), on: func(f lens.Filter) []string { return texts(f.Groups) },
-		with: func(f lens.Filter, v []string) lens.Filter { f.Groups = typed[corpus.GroupID](v); return f }}
+	g := kind{name: book.Say("lens.groups"), on: func(f lens.Filter) []string { return corpus.Texts(f.Groups) },
+		with: func(f lens.Filter, v []string) lens.Filter { f.Groups = corpus.IDs[corpus.GroupID](v); return f }}
 	known := map[string]bool{}
 	for _, d := range k.Settings.Groups {
 		known[string(d.ID)] = true
@@ -101,10 +85,10 @@ func groups(k lens.Stock, book *phrases.Book) kind {
 }
 
 func people(k lens.Stock, book *phrases.Book) kind {
-	n := count(k, func(v coding.Interview) []string { return texts(v.Participants) })
-	p := kind{name: book.Say("lens.participants"), on: func(f lens.Filter) []string { return texts(f.Participants) },
+	n := count(k, func(v coding.Interview) []string { return corpus.Texts(v.Participants) })
+	p := kind{name: book.Say("lens.participants"), on: func(f lens.Filter) []string { return corpus.Texts(f.Participants) },
 		with: func(f lens.Filter, v []string) lens.Filter {
-			f.Participants = typed[corpus.ParticipantID](v)
+			f.Participants = corpus.IDs[corpus.ParticipantID](v)
 			return f
 		}}
 	for _, d := range k.Participants {
@@ -145,8 +129,11 @@ func variable(k lens.Stock, book *phrases.Book, v corpus.Variable) kind {
 }
 
 func talks(k lens.Stock, book *phrases.Book) kind {
-	t := kind{name: book.Say("lens.interviews"), on: func(f lens.Filter) []string { return texts(f.Interviews) },
-		with: func(f lens.Filter, v []string) lens.Filter { f.Interviews = typed[corpus.TranscriptID](v); return f }}
+	t := kind{name: book.Say("lens.interviews"), on: func(f lens.Filter) []string { return corpus.Texts(f.Interviews) },
+		with: func(f lens.Filter, v []string) lens.Filter {
+			f.Interviews = corpus.IDs[corpus.TranscriptID](v)
+			return f
+		}}
 	for _, v := range k.Interviews {
 		name := string(v.ID)
 		if v.Date != "" {
@@ -197,8 +184,8 @@ func modes(k lens.Stock, book *phrases.Book) kind {
 }
 
 func coders(k lens.Stock, book *phrases.Book) kind {
-	c := kind{name: book.Say("lens.coders"), on: func(f lens.Filter) []string { return texts(f.Coders) },
-		with: func(f lens.Filter, v []string) lens.Filter { f.Coders = typed[corpus.CoderName](v); return f }}
+	c := kind{name: book.Say("lens.coders"), on: func(f lens.Filter) []string { return corpus.Texts(f.Coders) },
+		with: func(f lens.Filter, v []string) lens.Filter { f.Coders = corpus.IDs[corpus.CoderName](v); return f }}
 	for _, d := range k.Coders {
 		c.values = append(c.values, value{string(d), string(d), -1})
 	}
@@ -206,8 +193,8 @@ func coders(k lens.Stock, book *phrases.Book) kind {
 }
 
 func codes(k lens.Stock, book *phrases.Book) kind {
-	c := kind{name: book.Say("lens.codes"), on: func(f lens.Filter) []string { return texts(f.Codes) },
-		with: func(f lens.Filter, v []string) lens.Filter { f.Codes = typed[coding.CodeID](v); return f }}
+	c := kind{name: book.Say("lens.codes"), on: func(f lens.Filter) []string { return corpus.Texts(f.Codes) },
+		with: func(f lens.Filter, v []string) lens.Filter { f.Codes = corpus.IDs[coding.CodeID](v); return f }}
 	for _, id := range k.Codebook.Branch("") {
 		if d, _ := k.Codebook.Code(id); d.MergedInto == "" {
 			c.values = append(c.values, value{string(id), strings.Join(k.Codebook.Names(id), " › "), -1})
