@@ -71,11 +71,7 @@ func TitleZones(th theme.Theme, h Head, width int) (string, []Zone) {
 	}
 	right := ""
 	for _, part := range []string{Clean(h.Coder), h.Count} {
-		room := 60 + ansi.StringWidth(right+part)
-		if tabs != "" {
-			room = ansi.StringWidth(left+right+part+saving) + 6
-		}
-		if part != "" && width >= room {
+		if part != "" && width >= ansi.StringWidth(left+right+part+saving)+6 {
 			right += th.Dim.Render(part) + "   "
 		}
 	}
