@@ -3,6 +3,8 @@ package quotes
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/coding/wording"
 	"citaat/corpus"
@@ -34,7 +36,8 @@ func (m Model) sheet(width, height int) sheet {
 	}
 	room := max(height-2-5-len(s.words)-len(s.verdict)-len(s.remark)-len(s.printed), 1)
 	if s.said = frame.Wrap(e.said, inner); len(s.said) > room {
-		s.said = append(s.said[:room-1:room-1], "…")
+		last := ansi.Truncate(s.said[room-1], inner-1, "") + "…"
+		s.said = append(s.said[:room-1:room-1], last)
 	}
 	return s
 }

@@ -203,7 +203,7 @@ func (m Model) pickFilter() Model {
 			add(byCode, string(b.id))
 		}
 	}
-	p := pick.New(m.c.Theme, m.c.Book, pick.Options{Title: m.c.Book.Say("quotes.filter")}, items)
+	p := pick.New(m.c.Theme, m.c.Book, pick.Options{Title: m.c.Book.Say("quotes.filter-title")}, items)
 	m.picking = &p
 	return m
 }
