@@ -27,7 +27,7 @@ func newMemoAdd(env *Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return env.writeMemo(c.Context(), d, p, a[1:], "", func(b *coding.Batch, text string) (coding.EventID, error) {
+			return env.writeMemo(c, d, p, a[1:], "", func(b *coding.Batch, text string) (coding.EventID, error) {
 				return b.Memo(on, text, source), nil
 			})
 		})
@@ -51,7 +51,7 @@ func newMemoEdit(env *Env) *cobra.Command {
 			if !c.Flags().Changed("source") {
 				source = m.Source
 			}
-			return env.writeMemo(c.Context(), d, p, a[1:], m.Text, func(b *coding.Batch, text string) (coding.EventID, error) {
+			return env.writeMemo(c, d, p, a[1:], m.Text, func(b *coding.Batch, text string) (coding.EventID, error) {
 				return m.ID, b.Rewrite(m.ID, text, source)
 			})
 		})
@@ -62,7 +62,7 @@ func newMemoEdit(env *Env) *cobra.Command {
 // writeMemo takes the text of a memo from the command line, standard input or
 // the user's own editor, and saves it. What was written in an editor stays
 // where it is until it is saved.
-func (env *Env) writeMemo(ctx context.Context, d *desk.Desk, p printing, args []string, was string, do func(*coding.Batch, string) (coding.EventID, error)) error {
+func (env *Env) writeMemo(c *cobra.Command, d *desk.Desk, p printing, args []string, was string, do func(*coding.Batch, string) (coding.EventID, error)) error {
 	var id coding.EventID
 	save := func(text string) error {
 		return d.Study.Do(func(b *coding.Batch) (err error) {
@@ -71,8 +71,10 @@ func (env *Env) writeMemo(ctx context.Context, d *desk.Desk, p printing, args []
 		})
 	}
 	switch {
+	case len(args) == 0 && !env.Talk && env.Getenv("VISUAL")+env.Getenv("EDITOR") == "": // a script would wait for ever
+		return wrongUse(c, phrases.Make("memo.no-terminal"))
 	case len(args) == 0:
-		if err := env.editMemo(ctx, d, was, save); err != nil {
+		if err := env.editMemo(c.Context(), d, was, save); err != nil {
 			return err
 		}
 	case args[0] == "-":
