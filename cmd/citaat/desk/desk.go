@@ -10,6 +10,7 @@ import (
 	"context"
 	"path/filepath"
 	"runtime/debug"
+	"sync"
 
 	"citaat/cmd/citaat/editor"
 	"citaat/coding"
@@ -27,6 +28,9 @@ type Desk struct {
 
 	texts   *texts
 	settled chan struct{} // closed when all is read; nil: it was from the start
+
+	indexing sync.RWMutex
+	closed   bool // nothing more is written; guarded by indexing
 }
 
 // Open opens the study in a folder. The index is opened at the first search.
@@ -64,9 +68,13 @@ func At(s *coding.Study) *Desk {
 	}
 }
 
-// Close waits for what is still to be written and lets the index go.
+// Close waits for what is still to be written and lets the index go; nothing is
+// written after it.
 func (d *Desk) Close() error {
 	d.Queue.Close()
+	d.indexing.Lock()
+	d.closed = true
+	d.indexing.Unlock()
 	d.Study.Close()
 	return d.Index.Close()
 }
@@ -108,6 +116,11 @@ func (d *Desk) UpdateIndex(ctx context.Context, progress func(done, of int)) err
 		case <-ctx.Done():
 			return ctx.Err()
 		}
+	}
+	d.indexing.RLock()
+	defer d.indexing.RUnlock()
+	if d.closed {
+		return nil
 	}
 	return d.Index.Update(ctx, d.texts, progress)
 }

@@ -43,8 +43,10 @@ type Options struct {
 // written is on disk when it returns.
 func Run(ctx context.Context, o Options) error {
 	o = o.filled()
-	h := o.house(ctx)
+	working, stop := context.WithCancel(ctx)
+	h := o.house(working)
 	defer h.desks.close()
+	defer stop() // first: who leaves does not wait for the index
 	look := make(chan theme.Look, 1) // the terminal answers while the study is read
 	go func() { look <- o.look() }()
 	h, err := o.enter(ctx, h)
