@@ -40,17 +40,18 @@ func (a app) openPalette() (app, tea.Cmd) {
 	p := paletteOver{house: a.house, keys: a.table(), recent: a.recent}
 	p.picker = pick.Palette(a.house.theme, a.house.book, p.keys, p.recent, nil)
 	a.over = p
-	return a, a.house.places()
+	return a, a.house.places(a.at, p.keys)
 }
 
-// places looks up the interviews and codes that one can go to.
-func (h house) places() tea.Cmd {
+// places looks up what there is on the other screens, and the interviews and codes
+// that one can go to.
+func (h house) places(at screen.Name, here screen.Table) tea.Cmd {
 	if h.study == nil {
 		return nil
 	}
 	l, book := h.lens, h.book
 	return screen.Do(func() tea.Msg {
-		var items []pick.Item
+		items := h.elsewhere(at, here)
 		for _, i := range l.Interviews() {
 			items = append(items, pick.Item{ID: interviewPlace + string(i.ID), Title: book.Say("app.to-interview", phrases.Args{"Name": string(i.ID)}), Detail: book.Say("app.go-to")})
 		}
@@ -69,6 +70,9 @@ func (a app) onPicked(msg picked) (app, tea.Cmd) {
 	}
 	if id, ok := strings.CutPrefix(msg.id, codePlace); ok {
 		return a.goTo(screen.GoTo{To: screen.Codes, Code: id})
+	}
+	if id, ok := strings.CutPrefix(msg.id, roomAction); ok {
+		return a.inRoom(id)
 	}
 	action := screen.Action(msg.id)
 	rest := slices.DeleteFunc(slices.Clone(a.recent), func(r screen.Action) bool { return r == action })

@@ -269,3 +269,16 @@ type blank struct{ screen.Screen }
 
 func (blank) View(int, int) string                      { return "" }
 func (b blank) Update(tea.Msg) (screen.Screen, tea.Cmd) { return b, nil }
+
+// TestThePaletteReachesOtherScreens: what is done elsewhere is found by its name, is
+// done there, and what is here too is not offered twice.
+func TestThePaletteReachesOtherScreens(t *testing.T) {
+	s := sit(t, newFolder(t), theme.Look{Dark: true}, phrases.Dutch)
+	s.coded()
+	s.press(":", "'Citaten: exporteren'")
+	s.sees("Citaten: exporteren naar een bestand")
+	s.press("enter")
+	s.sees("Voor wie")
+	s.press("esc", ":", "'exporteren naar'")
+	s.misses("Citaten: exporteren")
+}
