@@ -297,6 +297,23 @@ func TestCodesWindowMouse(t *testing.T) {
 	s.misses("laten opgaan in")
 }
 
+// TestCodesFormComesBack: esc in a form loses nothing that was typed; saving it
+// does not bring it back.
+func TestCodesFormComesBack(t *testing.T) {
+	s := dutch(t)
+	s.size(120, 40)
+	s.press("g", "2", "gg", "enter", "tab", "tab", "tab", "tab", "tab", "' Lang verhaal'", "esc")
+	s.misses("» Code Meerwaarde")
+	s.sees("wat u typte staat er nog")
+	s.press("j", "enter")
+	s.misses("Lang verhaal")
+	s.press("esc", "k", "enter")
+	s.sees("Lang verhaal", "nog niet bewaard")
+	s.press("enter", "enter")
+	s.sees("Lang verhaal")
+	s.misses("nog niet bewaard")
+}
+
 // TestCodesNarrowed: what is not seen cannot be changed by accident, and what
 // was marked while other words were typed stays meant.
 func TestCodesNarrowed(t *testing.T) {

@@ -49,6 +49,9 @@ func (m Model) export(v form.Values, over bool) (Model, tea.Cmd) {
 	study, book := m.c.Study, m.c.Book
 	m.win = exporting{values: v}
 	return m, screen.Do(func() tea.Msg {
+		if err := coding.MayReplace(name); err != nil {
+			return written{path: name, err: err}
+		}
 		if _, err := os.Stat(name); err == nil && !over {
 			return written{path: name, exists: true}
 		}

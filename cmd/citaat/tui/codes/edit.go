@@ -1,12 +1,14 @@
 package codes
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/form"
+	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus/phrases"
@@ -122,7 +124,7 @@ func put(b *coding.Batch, c coding.Code) error {
 func (m Model) edit() (Model, tea.Cmd) {
 	c, _ := m.code()
 	colour := theme.HueOf(c.Colour, string(c.ID)).Name()
-	m.win = filling{counts: true,
+	m = m.fill(filling{counts: true, draft: "edit " + string(c.ID),
 		form: form.New(m.c.Theme, m.c.Book, form.Options{Title: m.say("codes.edit-title", phrases.Args{"What": c.Name}), Check: m.check(c)}, m.fields(c)),
 		then: func(m Model, v form.Values) (Model, tea.Cmd) {
 			to := filled(c, v, colour)
@@ -133,7 +135,7 @@ func (m Model) edit() (Model, tea.Cmd) {
 			return m, m.c.Writer.Do(phrases.Make("codes.edited", phrases.Args{"What": to.Name}), func(b *coding.Batch) error {
 				return put(b, onto(b, c, to))
 			})
-		}}
+		}})
 	return m.count([]coding.CodeID{c.ID})
 }
 
@@ -192,7 +194,7 @@ func (m Model) add(parent coding.CodeID) (Model, tea.Cmd) {
 	} else {
 		c.Colour = coding.Colours()[len(m.snap.book.Children(""))%len(coding.Colours())]
 	}
-	m.win = filling{about: Model.aboutKind,
+	m = m.fill(filling{about: Model.aboutKind, draft: "new " + string(parent),
 		form: form.New(m.c.Theme, m.c.Book, form.Options{Title: title, Check: m.check(c)}, m.fields(c)),
 		then: func(m Model, v form.Values) (Model, tea.Cmd) {
 			made := filled(c, v, "")
@@ -204,7 +206,7 @@ func (m Model) add(parent coding.CodeID) (Model, tea.Cmd) {
 				}
 				return put(b, made)
 			})
-		}}
+		}})
 	return m, nil
 }
 
@@ -215,4 +217,31 @@ func (m Model) aboutKind() []string {
 		return []string{m.say("codes.category-about")}
 	}
 	return nil
+}
+
+// fill opens a form; one that was left with something typed in it comes back as
+// it was left.
+func (m Model) fill(w filling) Model {
+	if left, there := m.drafts[w.draft]; there {
+		w = left
+	}
+	m.win = w
+	return m
+}
+
+// leave closes a form; what was typed in it is kept until it is opened again.
+func (m Model) leave(w filling) (Model, tea.Cmd) {
+	m = m.forget(w)
+	if m.win = nil; w.draft == "" || !w.form.Changed() {
+		return m, nil
+	}
+	m.drafts[w.draft] = w
+	return m, screen.Tell(screen.Say{Sentence: phrases.Make("codes.draft")})
+}
+
+// forget drops what was kept of a form.
+func (m Model) forget(w filling) Model {
+	m.drafts = maps.Clone(m.drafts)
+	delete(m.drafts, w.draft)
+	return m
 }

@@ -68,8 +68,9 @@ type Model struct {
 	detail detail
 	part   int // passage chosen there
 
-	win    window // laid over the screen; nil: none
-	asked  int    // number of the newest count
+	win    window             // laid over the screen; nil: none
+	drafts map[string]filling // forms that were left with something typed in them
+	asked  int                // number of the newest count
 	touch  *coding.Touch
 	splits map[coding.CodeID]splitting // begun and left
 	note   note.Model
@@ -81,7 +82,7 @@ func New(c Config) Model {
 		c.Tick = tea.Tick
 	}
 	return Model{c: c, width: 80, height: 22,
-		folded: map[coding.CodeID]bool{}, marked: map[coding.CodeID]bool{}, splits: map[coding.CodeID]splitting{},
+		folded: map[coding.CodeID]bool{}, marked: map[coding.CodeID]bool{}, splits: map[coding.CodeID]splitting{}, drafts: map[string]filling{},
 		note: note.New(note.Config{Study: c.Study, Writer: c.Writer, Theme: c.Theme, Book: c.Book, Tick: c.Tick})}
 }
 

@@ -95,6 +95,7 @@ func (m Model) told(touched bool, about func(Model) []string) []string {
 // filling is a form with what would be touched under it.
 type filling struct {
 	form   form.Model
+	draft  string // under which it is kept when it is left; empty: it is not
 	counts bool
 	about  func(m Model) []string
 	then   func(Model, form.Values) (Model, tea.Cmd)
@@ -113,8 +114,9 @@ func (w filling) answer(m Model, f form.Model, o form.Outcome) (Model, tea.Cmd) 
 	m.win = w
 	switch {
 	case o.Left:
-		m.win = nil
+		return m.leave(w)
 	case o.Kept:
+		m = m.forget(w)
 		m.win = nil
 		return w.then(m, f.Values())
 	}
