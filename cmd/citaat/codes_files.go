@@ -37,6 +37,9 @@ func runCodesExport(ctx context.Context, env *Env, o codesExportOptions, file st
 	if ext != ".csv" && ext != ".yaml" && ext != ".yml" {
 		return phrases.Fail("codes.verb.ending", phrases.Args{"File": oneLine(file)}).WithCure("codes.verb.ending.cure")
 	}
+	if err := coding.MayReplace(file); err != nil {
+		return err
+	}
 	if _, err := os.Stat(file); err == nil && !o.replace {
 		return phrases.Fail("codes.verb.exists", phrases.Args{"File": oneLine(file)}).WithCure("codes.verb.exists.cure")
 	}
