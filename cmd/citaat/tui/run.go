@@ -46,7 +46,7 @@ func Run(ctx context.Context, o Options) error {
 	working, stop := context.WithCancel(ctx)
 	h := o.house(working)
 	defer h.desks.close()
-	defer stop() // first: who leaves does not wait for the index
+	defer stop()                     // first: who leaves does not wait for the index
 	look := make(chan theme.Look, 1) // the terminal answers while the study is read
 	go func() { look <- o.look() }()
 	h, err := o.enter(ctx, h)
