@@ -50,9 +50,6 @@ g m
 / 'aarzelt'
 enter
 u
-:
-'citaten'
-esc
 g 1
 n
 ?`
