@@ -43,3 +43,19 @@ func TestTheStartScreenTakesClicks(t *testing.T) {
 	s.send(tea.MouseMsg{X: 0, Y: 22, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
 	s.misses("» Groepen")
 }
+
+// TestAWordingIsNotLostWithEsc: it is there again on the same passage, and gone once
+// it was kept.
+func TestAWordingIsNotLostWithEsc(t *testing.T) {
+	s := sit(t, newFolder(t), theme.Look{Dark: true}, phrases.Dutch)
+	s.coded()
+	s.press("alt+4", "enter", "'Zij zei: '", "esc")
+	s.sees("Niet bewaard")
+	s.press("j", "enter")
+	s.misses("Zij zei:")
+	s.press("esc", "k", "enter")
+	s.sees("Zij zei:")
+	s.press("ctrl+z", "ctrl+z", "ctrl+z", "enter")
+	s.press("enter")
+	s.misses("Zij zei:")
+}
