@@ -21,6 +21,7 @@ type Batch struct {
 	events []*Event
 	files  []fileChange
 	texts  []textChange
+	ahead  foreseen
 	fault  error // why what was noted cannot be; commit refuses it
 }
 

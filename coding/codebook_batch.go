@@ -2,24 +2,38 @@ package coding
 
 import "slices"
 
+// foreseen is the codebook that the changes noted so far lead to: each is worked
+// out once, also where one batch brings in hundreds of codes.
+type foreseen struct {
+	from  *Codebook // the codebook of the study
+	noted int       // how many changes to files are in it
+	codes []Code
+	book  *Codebook
+}
+
 // Codebook is the codebook as it will be when the batch is written: so that
 // what one key does to several codes builds on itself.
 func (b *Batch) Codebook() *Codebook {
 	cb := b.s.Codebook()
-	var codes []Code
-	for _, f := range b.files {
+	if b.ahead.from != cb {
+		b.ahead = foreseen{from: cb, book: cb}
+	}
+	p := &b.ahead
+	changed := false
+	for _, f := range b.files[p.noted:] {
 		if f.op != OpCodebook && f.op != OpOrder {
 			continue
 		}
-		if codes == nil {
-			codes = slices.Clone(cb.Codes())
+		if p.codes == nil {
+			p.codes = slices.Clone(cb.Codes())
 		}
-		codes = applied(codes, f)
+		p.codes, changed = applied(p.codes, f), true
 	}
-	if codes == nil {
-		return cb
+	p.noted = len(b.files)
+	if changed {
+		p.book = NewCodebook(slices.Clone(p.codes))
 	}
-	return NewCodebook(codes)
+	return p.book
 }
 
 // applied are the codes after one noted change.
