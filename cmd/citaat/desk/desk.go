@@ -49,6 +49,7 @@ func Open(ctx context.Context, dir string, o coding.Options) (*Desk, error) {
 		go func() {
 			s.Ready() //nolint:errcheck // whoever needs the logs is told
 			debug.SetGCPercent(usual)
+			withinReason()
 			close(d.settled)
 		}()
 	} else {
