@@ -180,7 +180,7 @@ func (s *Study) copyPath(id corpus.TranscriptID) string {
 }
 
 // keepCopy keeps the text that codings are made on, so that an edit by hand can
-// be told exactly later.
+// be told exactly later. The caller does not hold mu: it works on the disk.
 func (s *Study) keepCopy(t *corpus.Transcript) error {
 	if data, err := os.ReadFile(s.copyPath(t.ID)); err == nil {
 		if old, err := corpus.ParseTranscript(string(t.ID), data); err == nil && old.Hash() == t.Hash() {
@@ -191,11 +191,16 @@ func (s *Study) keepCopy(t *corpus.Transcript) error {
 	if err != nil {
 		return err
 	}
-	delete(s.ways, t.ID)
 	if err := store.Folder(filepath.Dir(s.copyPath(t.ID))); err != nil {
 		return err
 	}
-	return store.Replace(s.copyPath(t.ID), data)
+	if err := store.Replace(s.copyPath(t.ID), data); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.ways, t.ID)
+	return nil
 }
 
 // diffTurns finds the stretch of turns in which two transcripts differ. It

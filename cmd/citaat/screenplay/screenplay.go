@@ -28,7 +28,7 @@ type Stage interface {
 }
 
 // patience is how long something may take before the play has failed.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 // Play gives a play, line by line. study is the folder that it works in.
 //
