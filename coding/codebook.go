@@ -175,6 +175,19 @@ func (cb *Codebook) Branch(id CodeID) []CodeID {
 	return branch
 }
 
+// Now is the code that a code went up in, by as many merges as there were, or
+// the code itself.
+func (cb *Codebook) Now(id CodeID) CodeID {
+	for range len(cb.codes) {
+		c, ok := cb.Code(id)
+		if !ok || c.MergedInto == "" {
+			break
+		}
+		id = c.MergedInto
+	}
+	return id
+}
+
 // Find returns the code that a user means: an id, a path such as
 // Meerwaarde/Vertrouwen, or an unambiguous tail of one, whatever the case.
 func (cb *Codebook) Find(want string) (CodeID, error) {

@@ -167,19 +167,6 @@ func (s *Study) memosThat(wanted func(MemoTarget) bool) []Memo {
 	return list
 }
 
-// Now is the code that a code went up in, by as many merges as there were, or
-// the code itself.
-func (cb *Codebook) Now(id CodeID) CodeID {
-	for range len(cb.codes) {
-		c, ok := cb.Code(id)
-		if !ok || c.MergedInto == "" {
-			break
-		}
-		id = c.MergedInto
-	}
-	return id
-}
-
 // RemovedCoding is what a coding was that has been taken away since: its code,
 // its interview and its words. Memos outlive it.
 func (s *Study) RemovedCoding(id CodingID) (Coding, bool) {

@@ -78,7 +78,7 @@ func (c *collector) codes() {
 			continue
 		}
 		line := Code{ID: string(id), Path: c.book.Names(id), Kind: string(code.Kind), Short: code.Short, Definition: code.Definition,
-			UseWhen: code.UseWhen, DoNotUse: code.DoNotUse, Example: code.Example, Retired: code.Retired || code.MergedInto != "",
+			UseWhen: code.UseWhen, DoNotUse: code.DoNotUse, Example: code.Example, Retired: !code.InUse(),
 			Parent: code.Kind == coding.Category || len(c.book.Children(id)) > 0}
 		for range len(line.Path) - 1 {
 			line.Above = append(line.Above, string(code.Parent))

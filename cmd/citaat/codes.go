@@ -98,7 +98,7 @@ func countCodes(d *desk.Desk, all bool) []countedCode {
 	items := []countedCode{}
 	for _, id := range cb.Branch("") {
 		c, _ := cb.Code(id)
-		gone := c.Retired || c.MergedInto != ""
+		gone := !c.InUse()
 		if gone && !all && own[id] == 0 {
 			continue
 		}

@@ -104,7 +104,7 @@ func (env *Env) codePaths() complete {
 		var paths, names []string
 		for _, id := range cb.Branch("") {
 			c, _ := cb.Code(id)
-			if c.Retired || c.MergedInto != "" {
+			if !c.InUse() {
 				continue
 			}
 			paths = append(paths, cb.Path(id))

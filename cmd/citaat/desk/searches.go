@@ -146,32 +146,20 @@ func (s Searches) codes(code string) map[coding.CodeID]bool {
 	}
 	cb := s.study.Codebook()
 	in := map[coding.CodeID]bool{}
-	for _, id := range cb.Branch(now(cb, coding.CodeID(code))) {
+	for _, id := range cb.Branch(cb.Now(coding.CodeID(code))) {
 		in[id] = true
 	}
 	for _, c := range cb.Codes() {
-		if in[now(cb, c.ID)] {
+		if in[cb.Now(c.ID)] {
 			in[c.ID] = true
 		}
 	}
 	return in
 }
 
-// now is the code that a code went up in, or itself.
-func now(cb *coding.Codebook, id coding.CodeID) coding.CodeID {
-	for range 50 { // a circle is no code's fault
-		c, ok := cb.Code(id)
-		if !ok || c.MergedInto == "" {
-			break
-		}
-		id = c.MergedInto
-	}
-	return id
-}
-
 // CodeOf is the code that the hits of a saved search are to get now.
 func (s Searches) CodeOf(x corpus.Search) coding.CodeID {
-	return now(s.study.Codebook(), coding.CodeID(x.Code))
+	return s.study.Codebook().Now(coding.CodeID(x.Code))
 }
 
 // judge tells hits apart, interview by interview.

@@ -63,7 +63,7 @@ func newPalette(cb *coding.Codebook, book *phrases.Book) palette {
 	}
 	for _, id := range cb.Branch("") {
 		code, _ := cb.Code(id)
-		if code.Retired || code.MergedInto != "" {
+		if !code.InUse() {
 			continue
 		}
 		path := strings.Join(cb.Names(id), " › ")

@@ -67,7 +67,7 @@ func offers(study Study, book *phrases.Book, names *memolink.Names, memos []codi
 	}
 	cb := study.Codebook()
 	for _, id := range cb.Branch("") {
-		if c, _ := cb.Code(id); !c.Retired && c.MergedInto == "" {
+		if c, _ := cb.Code(id); c.InUse() {
 			add(coding.OnCode, string(id), path(cb, id), book.Say("memo.kind-code"))
 		}
 	}

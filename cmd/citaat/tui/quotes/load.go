@@ -175,7 +175,7 @@ func (s *snapshot) takeThemes(cb *coding.Codebook, counts map[coding.CodeID]*bra
 				b.chosen += n.chosen
 			}
 		}
-		if b.passages > 0 || !code.Retired && code.MergedInto == "" {
+		if b.passages > 0 || code.InUse() {
 			s.themes = append(s.themes, b)
 		}
 	}

@@ -153,7 +153,7 @@ func letters(codes []coding.Code) map[coding.CodeID]string {
 func usable(cb *coding.Codebook) []coding.Code {
 	var out []coding.Code
 	for _, c := range cb.Codes() {
-		if !c.Retired && c.MergedInto == "" {
+		if c.InUse() {
 			out = append(out, c)
 		}
 	}
@@ -165,7 +165,7 @@ func tree(cb *coding.Codebook) []coding.Code {
 	var out []coding.Code
 	for _, top := range cb.Children("") {
 		for _, id := range cb.Branch(top) {
-			if c, ok := cb.Code(id); ok && !c.Retired && c.MergedInto == "" {
+			if c, ok := cb.Code(id); ok && c.InUse() {
 				out = append(out, c)
 			}
 		}
