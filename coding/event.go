@@ -39,6 +39,12 @@ const (
 	OpImport      Op = "import"      // journal: a transcript came in
 	OpUndo        Op = "undo"        // takes back a batch of one's own
 	OpRedo        Op = "redo"        // brings it back
+	OpSpare       Op = "spare"       // somebody decides that a candidate of the privacy check identifies nobody
+	OpWithhold    Op = "withhold"    // a passage is not to be used: not chosen, quoted or exported
+	OpRelease     Op = "release"     // it may be used after all
+	OpExport      Op = "export"      // journal: a file was written for others to read
+	OpSent        Op = "sent"        // a file went to somebody
+	OpTombstone   Op = "tombstone"   // erasure: names what is gone, never its words
 )
 
 // Stance tells whether a passage speaks for or against its code.
@@ -73,6 +79,40 @@ type Event struct {
 	Was    *Choice   `json:"was,omitempty"` // the choice that was changed into Choice
 	Change *Change   `json:"change,omitempty"`
 	Edit   *TextEdit `json:"edit,omitempty"`
+	File   *SentFile `json:"file,omitempty"`
+	Tomb   *Tomb     `json:"tomb,omitempty"`
+}
+
+// SentFile is a file that was written for others to read, or went to somebody.
+// It says whose words are in it and never what they are.
+type SentFile struct {
+	Name     string                 `json:"name"` // without folders
+	SHA256   string                 `json:"sha256,omitempty"`
+	People   []corpus.ParticipantID `json:"people,omitempty"`   // whose words or characteristics it holds
+	To       string                 `json:"to,omitempty"`       // who got it
+	On       string                 `json:"on,omitempty"`       // YYYY-MM-DD
+	Findings []string               `json:"findings,omitempty"` // of the disclosure check, kind and number, that somebody let pass
+	Why      string                 `json:"why,omitempty"`
+}
+
+// Tomb is what a tombstone tells of an erasure: where something was, never what.
+// A withdrawal names the participant and the interviews that are gone as a
+// whole; a redaction, and a withdrawal from an interview of several, the ranges
+// of the body that are gone and what stands there now.
+type Tomb struct {
+	Participant corpus.ParticipantID  `json:"participant,omitempty"`
+	Gone        []corpus.TranscriptID `json:"gone,omitempty"`
+	From        corpus.Hash           `json:"from,omitempty"`
+	To          corpus.Hash           `json:"to,omitempty"`
+	Cuts        []Cut                 `json:"cuts,omitempty"` // in order, apart, in the body From
+	Why         string                `json:"why,omitempty"`
+}
+
+// Cut is a range of a body that is gone, and the mark that replaces it.
+type Cut struct {
+	corpus.Span
+	With string `json:"with"`
+	Kind string `json:"kind,omitempty"` // a privacy.Kind
 }
 
 // MemoText is the payload of a memo event.

@@ -138,7 +138,8 @@ func (f *fold) add(e *Event) {
 		f.toggle(e)
 	case OpDone, OpNotDone:
 		f.mark(e)
-	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpImport:
+	case OpSpare, OpWithhold, OpRelease, OpTombstone:
+	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpImport, OpExport, OpSent:
 		// journal of files: the files themselves are the truth
 	default:
 		f.unknown = insert(f.unknown, e)

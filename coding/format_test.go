@@ -24,7 +24,7 @@ func TestTheFormatIsDescribed(t *testing.T) {
 	}
 	for _, v := range []any{corpus.Settings{}, corpus.Group{}, corpus.Variable{}, corpus.Topic{}, corpus.Coder{}, corpus.Search{}, corpus.Choices{},
 		corpus.Participant{}, corpus.Consent{}, corpus.Meta{}, corpus.Interpreting{}, corpus.SourceFile{}, corpus.Speaker{},
-		coding.Code{}, coding.Event{}, coding.MemoText{}, coding.MemoTarget{}, coding.Choice{}, coding.Change{}, coding.TextEdit{}, coding.LoggedTurn{}, anchor.Anchor{}} {
+		coding.Code{}, coding.Event{}, coding.MemoText{}, coding.MemoTarget{}, coding.Choice{}, coding.Change{}, coding.TextEdit{}, coding.LoggedTurn{}, coding.SentFile{}, coding.Tomb{}, coding.Cut{}, anchor.Anchor{}} {
 		typ := reflect.TypeOf(v)
 		for i := range typ.NumField() {
 			tag := typ.Field(i).Tag.Get("yaml")

@@ -1,5 +1,7 @@
 package corpus
 
+import "slices"
+
 // ParticipantID names a participant: M1, V2. It is never a person's name and
 // is never used again for somebody else.
 type ParticipantID string
@@ -28,23 +30,22 @@ const (
 	ScopeReuse    Scope = "reuse"
 )
 
-// Consent is what a participant agreed to, when, and on which form.
+// Consent is what a participant agreed to, when, on which form, and until when
+// it may be kept.
 type Consent struct {
 	Date  string  `yaml:"date,omitempty" json:"date,omitempty"`
 	Form  string  `yaml:"form,omitempty" json:"form,omitempty"`
 	Scope []Scope `yaml:"scope,omitempty" json:"scope,omitempty"`
+	Until string  `yaml:"until,omitempty" json:"until,omitempty"` // YYYY-MM-DD: to be erased after this day
 }
 
-// MayQuote tells whether the participant may be quoted: without a consent
-// entry nothing is known and nothing is forbidden.
-func (c Consent) MayQuote() bool {
-	if c.Date == "" && c.Form == "" && len(c.Scope) == 0 {
-		return true
-	}
-	for _, s := range c.Scope {
-		if s == ScopeQuote {
-			return true
-		}
-	}
-	return false
-}
+// Known tells whether anything was noted of a consent: without that nothing is
+// forbidden, and nothing is known to be allowed.
+func (c Consent) Known() bool { return c.Date != "" || c.Form != "" || len(c.Scope) > 0 }
+
+// May tells whether the participant agreed to something, or whether nothing is
+// known.
+func (c Consent) May(s Scope) bool { return !c.Known() || slices.Contains(c.Scope, s) }
+
+// MayQuote tells whether the participant may be quoted.
+func (c Consent) MayQuote() bool { return c.May(ScopeQuote) }

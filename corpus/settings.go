@@ -65,6 +65,7 @@ type Choices struct {
 	Hesitations     []string `yaml:"hesitations,omitempty" json:"hesitations,omitempty"`
 	DropHesitations bool     `yaml:"drop_hesitations,omitempty" json:"drop_hesitations,omitempty"`
 	HideInterviewer bool     `yaml:"hide_interviewer,omitempty" json:"hide_interviewer,omitempty"`
+	KeepMonths      int      `yaml:"keep_months,omitempty" json:"keep_months,omitempty"` // from the interview's date, unless a consent says until when; 0: not said
 }
 
 // Group returns the group under an id; an undeclared one speaks by its id.
