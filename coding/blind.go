@@ -105,7 +105,7 @@ func (s *Study) seesEvent(e *Event) bool {
 		return true
 	}
 	switch e.Op {
-	case OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpTranscript, OpImport, OpDone, OpNotDone:
+	case OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpTranscript, OpImport, OpDone, OpNotDone, OpSpare:
 		return true
 	case OpCode, OpReject, OpReopen:
 		return s.sees(e.Interview, e.Coder)

@@ -21,6 +21,9 @@ type fold struct {
 	// rejections by their id and by their interview
 	rejections map[EventID]*rejection
 	rejected   map[corpus.TranscriptID][]*rejection
+	// what identifies nobody, likewise
+	sparings map[EventID]*sparing
+	spared   map[corpus.TranscriptID][]*sparing
 
 	notes   map[CodingID][]*memoRecord       // memos on each coding
 	marks   map[corpus.TranscriptID][]*Event // who is done with an interview, or not
@@ -57,6 +60,7 @@ func newFold(place func(corpus.TranscriptID, *anchor.Anchor) placing) *fold {
 	return &fold{
 		events: map[EventID]*Event{}, codings: map[CodingID]*record{}, shelves: map[corpus.TranscriptID]*shelf{},
 		rejections: map[EventID]*rejection{}, rejected: map[corpus.TranscriptID][]*rejection{},
+		sparings: map[EventID]*sparing{}, spared: map[corpus.TranscriptID][]*sparing{},
 		memos: map[EventID]*memoRecord{}, notes: map[CodingID][]*memoRecord{}, marks: map[corpus.TranscriptID][]*Event{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
 		edits: map[corpus.TranscriptID][]*Event{}, orphans: map[EventID][]*Event{}, place: place,
 	}
@@ -133,12 +137,16 @@ func (f *fold) add(e *Event) {
 	case OpReject:
 		f.addRejection(e)
 	case OpReopen:
-		f.reopen(e)
+		if !f.unspare(e) {
+			f.reopen(e)
+		}
 	case OpUndo, OpRedo:
 		f.toggle(e)
 	case OpDone, OpNotDone:
 		f.mark(e)
-	case OpSpare, OpWithhold, OpRelease, OpTombstone:
+	case OpSpare:
+		f.addSparing(e)
+	case OpWithhold, OpRelease, OpTombstone:
 	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpImport, OpExport, OpSent:
 		// journal of files: the files themselves are the truth
 	default:
@@ -230,6 +238,9 @@ func (f *fold) retoggle(b *batch) {
 			f.refoldRejection(f.rejections[e.ID])
 		case OpReopen:
 			f.refoldRejection(f.rejections[e.Target])
+			f.refoldSparing(f.sparings[e.Target])
+		case OpSpare:
+			f.refoldSparing(f.sparings[e.ID])
 		}
 	}
 }

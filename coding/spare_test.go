@@ -1,0 +1,105 @@
+package coding_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"citaat/coding"
+)
+
+func spare(t *testing.T, s *coding.Study, text string) (id coding.EventID) {
+	t.Helper()
+	p := words(t, s, text)
+	if err := s.Do(func(b *coding.Batch) (err error) {
+		id, err = b.Spare(p)
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+// spared are the words that identify nobody.
+func spared(t *testing.T, s *coding.Study) string {
+	t.Helper()
+	tr, err := s.Transcript("M1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, r := range s.SparedIn("M1") {
+		out = append(out, tr.Body().Slice(r.Span))
+	}
+	return strings.Join(out, "|")
+}
+
+// That words identify nobody is remembered, once; it follows the words through
+// an edit, holds for colleagues, and is taken back like anything else.
+func TestWhatIdentifiesNobodyIsRemembered(t *testing.T) {
+	dir := newStudy(t)
+	s := open(t, dir, "ilse")
+	first := spare(t, s, "rustig")
+	if again := spare(t, s, "rustig"); again != first {
+		t.Error("the same words are spared twice")
+	}
+	spare(t, s, "echo")
+	if got := spared(t, s); got != "rustig|echo" {
+		t.Fatalf("spared: %s", got)
+	}
+	if n := len(s.Codings()); n != 0 {
+		t.Errorf("%d codings", n)
+	}
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := spared(t, s); got != "rustig" {
+		t.Errorf("after an undo: %s", got)
+	}
+	if _, err := s.Redo(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "transcripts", "M1.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, "transcripts/M1.md", strings.Replace(string(data), "Ik had niet echt", "Nou, ik had eigenlijk niet echt", 1))
+	s = open(t, dir, "jan")
+	if got := spared(t, s); got != "rustig|echo" {
+		t.Errorf("a colleague sees, after an edit: %s", got)
+	}
+	back := func() error { return s.Do(func(b *coding.Batch) error { return b.Unspare(first) }) }
+	if err := back(); err != nil {
+		t.Fatal(err)
+	}
+	if got := spared(t, s); got != "echo" {
+		t.Errorf("after taking one back: %s", got)
+	}
+	if back() == nil {
+		t.Error("what was taken back was taken back again")
+	}
+	s = open(t, dir, "ilse")
+	if got := spared(t, s); got != "echo" {
+		t.Errorf("after a restart: %s", got)
+	}
+}
+
+// A blind study hides what colleagues think of a passage, not that it holds no
+// name: everybody would have to look at it again.
+func TestABlindStudySharesWhatIdentifiesNobody(t *testing.T) {
+	dir := newStudy(t)
+	spare(t, open(t, dir, "jan"), "rustig")
+	s := open(t, dir, "ilse")
+	if err := s.Do(func(b *coding.Batch) error {
+		g := s.General()
+		g.Blind = true
+		b.SetGeneral(g)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if got := spared(t, s); got != "rustig" {
+		t.Errorf("spared: %q", got)
+	}
+}
