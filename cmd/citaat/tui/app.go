@@ -12,7 +12,7 @@ import (
 )
 
 // rooms is how many screens there are.
-const rooms = int(screen.Replace) + 1
+const rooms = int(screen.Privacy) + 1
 
 // app is the root. It is a value: an Update that fails leaves it as it was.
 type app struct {

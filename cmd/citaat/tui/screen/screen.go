@@ -16,6 +16,8 @@ const (
 	People              // 6 Mensen
 	Memos               // the list of memos
 	Replace             // codings to be placed anew
+	Bring               // files to be read in
+	Privacy             // what in the texts may identify somebody
 )
 
 // Screen is one room of the interface. Update touches memory only; View is
