@@ -15,6 +15,13 @@ type Choices struct {
 	Date        string // YYYY-MM-DD
 	Language    string
 	Speakers    []SpeakerChoice
+	Cleaning    Cleaning // the zero value is the default
+
+	// Alternate are the names of speakers who take turns, a paragraph each, in
+	// a file without any labels: Alternating(), or {"I", "M3", "T"}. A file that
+	// names its speakers is read as if it were empty, so that a batch may mix
+	// both.
+	Alternate []string
 }
 
 // SpeakerChoice says which label a speaker of the file gets. Two speakers with

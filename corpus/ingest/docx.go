@@ -26,28 +26,18 @@ var errBudget = errors.New("document is too large when unpacked")
 
 // readDocx reads a Word document: its text as lines, the rest as a list of what
 // was left out.
-func readDocx(ctx context.Context, data []byte, d *Draft, b *builder) error {
+func readDocx(ctx context.Context, data []byte, o *opened) error {
 	doc, err := openDocx(data)
 	if err != nil {
 		return err
 	}
-	lines, err := doc.body(ctx, b)
-	if err != nil {
+	if o.lines, err = doc.body(ctx, &o.ledger); err != nil {
 		return doc.refuse(ctx, err)
 	}
-	for _, l := range lines {
-		d.Words.Source += countWords(l.text)
-		for _, c := range l.cells {
-			d.Words.Source += countWords(c)
-		}
-	}
-	if err := doc.margins(ctx, b); err != nil {
+	if err := doc.margins(ctx, &o.ledger); err != nil {
 		return doc.refuse(ctx, err)
 	}
-	for _, s := range b.ledger {
-		d.Words.Source += s.Words
-	}
-	return readLines(ctx, lines, d, b)
+	return nil
 }
 
 func openDocx(data []byte) (*docx, error) {
@@ -173,7 +163,7 @@ func (d *docx) scan(name string, see func(xml.StartElement)) error {
 }
 
 // margins counts what stands beside the text: notes, comments, headers.
-func (d *docx) margins(ctx context.Context, b *builder) error {
+func (d *docx) margins(ctx context.Context, l *ledger) error {
 	dir := path.Dir(d.main)
 	for name := range d.files {
 		if path.Dir(name) != dir || path.Ext(name) != ".xml" {
@@ -190,7 +180,7 @@ func (d *docx) margins(ctx context.Context, b *builder) error {
 		case !strings.HasPrefix(base, "header") && !strings.HasPrefix(base, "footer"):
 			continue
 		}
-		if err := d.margin(ctx, name, kind, entry, b); err != nil {
+		if err := d.margin(ctx, name, kind, entry, l); err != nil {
 			return err
 		}
 	}
@@ -199,7 +189,7 @@ func (d *docx) margins(ctx context.Context, b *builder) error {
 
 // margin counts one part, entry by entry; an entry without words counts only
 // if it is a comment.
-func (d *docx) margin(ctx context.Context, name string, kind Kind, entry string, b *builder) error {
+func (d *docx) margin(ctx context.Context, name string, kind Kind, entry string, l *ledger) error {
 	r, err := d.part(name)
 	if err != nil {
 		return err
@@ -226,7 +216,7 @@ func (d *docx) margin(ctx context.Context, name string, kind Kind, entry string,
 			return err
 		}
 		if n := countWords(text); n > 0 || kind == Comments {
-			b.ledger.add(kind, 1, n)
+			l.add(kind, 1, n)
 		}
 		if entry == "" {
 			return nil

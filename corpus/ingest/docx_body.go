@@ -11,7 +11,7 @@ import (
 // tracked changes and what a reader of the printed page sees.
 type bodyReader struct {
 	x     *tokens
-	b     *builder
+	gaps  *ledger // what is left out
 	lines []line
 	para  strings.Builder // the open paragraph
 	gone  strings.Builder // tracked deletions in it
@@ -35,13 +35,13 @@ type table struct {
 }
 
 // body reads the part with the text.
-func (d *docx) body(ctx context.Context, b *builder) ([]line, error) {
+func (d *docx) body(ctx context.Context, l *ledger) ([]line, error) {
 	r, err := d.part(d.main)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = r.Close() }() // only read from
-	w := bodyReader{x: newTokens(r), b: b}
+	w := bodyReader{x: newTokens(r), gaps: l}
 	for i := 0; ; i++ {
 		if err := beat(ctx, i); err != nil {
 			return nil, err
@@ -84,7 +84,7 @@ func (w *bodyReader) start(e xml.StartElement) error {
 	case "noBreakHyphen":
 		w.write("-")
 	case "sym":
-		w.b.ledger.add(Symbols, 1, 0)
+		w.gaps.add(Symbols, 1, 0)
 	case "pPr", "rPr":
 		w.inProps++
 	case "trPr":
@@ -105,7 +105,7 @@ func (w *bodyReader) start(e xml.StartElement) error {
 	case "drawing", "pict", "object":
 		return w.picture()
 	case "altChunk":
-		w.b.ledger.add(Embedded, 1, 0)
+		w.gaps.add(Embedded, 1, 0)
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func (w *bodyReader) end(local string) {
 // endDeletion lists the words of a run that was deleted.
 func (w *bodyReader) endDeletion() {
 	if w.gone.Len() > 0 {
-		w.b.ledger.skip(Deletions, w.gone.String())
+		w.gaps.skip(Deletions, w.gone.String())
 		w.gone.Reset()
 	}
 }
@@ -186,7 +186,7 @@ func (w *bodyReader) endRow() {
 	}
 	switch {
 	case t.deleted:
-		w.b.ledger.skip(Deletions, strings.Join(t.cells, "\n"))
+		w.gaps.skip(Deletions, strings.Join(t.cells, "\n"))
 	case len(t.cells) == 1:
 		for i, s := range strings.Split(t.cells[0], "\n") {
 			w.lines = append(w.lines, line{text: s, start: i == 0})
@@ -215,7 +215,7 @@ func (w *bodyReader) chars(text []byte) {
 	case w.deleting > 0:
 		w.gone.Write(text)
 	case w.hidden:
-		w.b.ledger.skip(Hidden, string(text))
+		w.gaps.skip(Hidden, string(text))
 	default:
 		w.para.Write(text)
 	}
@@ -253,9 +253,9 @@ func (w *bodyReader) picture() error {
 		return err
 	}
 	if boxes > 0 {
-		w.b.ledger.skip(TextBoxes, text)
+		w.gaps.skip(TextBoxes, text)
 	} else {
-		w.b.ledger.add(Images, 1, countWords(text))
+		w.gaps.add(Images, 1, countWords(text))
 	}
 	return nil
 }

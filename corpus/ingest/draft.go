@@ -26,8 +26,17 @@ type Draft struct {
 	ID       corpus.TranscriptID
 	Words    Words
 
+	// Alternates says that the file has no labels and looks as if its
+	// paragraphs are said by two people in turn. Plan refuses such a file
+	// without Choices.Alternate.
+	Alternates bool
+
 	known map[string]bool    // keys of speakers that the user names
 	own   *corpus.Transcript // a file in citaat's own format, as it was read
+
+	from      *opened // what it was read from
+	cleaning  Cleaning
+	alternate []string
 }
 
 // Words is the account of a file: Source is Imported and LeftOut.
@@ -63,6 +72,8 @@ type builder struct {
 	open     bool
 	parts    []string
 	imported int
+	clean    Cleaning
+	wrapped  bool // lines break where the page ends: hyphens at their ends go
 }
 
 // begin opens a turn.

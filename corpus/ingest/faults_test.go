@@ -28,8 +28,6 @@ func TestRefusals(t *testing.T) {
 		"only a mark":         {"a.txt", []byte("\xff\xfe"), "ingest.error.empty"},
 		"password":            {"a.docx", encrypted, "ingest.error.encrypted"},
 		"old doc":             {"a.doc", ole, "ingest.error.olddoc"},
-		"text called docx":    {"a.docx", []byte("I: ja\nM: nee\n"), "ingest.error.nodocx"},
-		"text called vtt":     {"a.vtt", []byte("I: ja\nM: nee\n"), "ingest.error.novtt"},
 		"pdf":                 {"a.pdf", []byte("%PDF-1.7\n"), "ingest.error.pdf"},
 		"rtf":                 {"a.rtf", []byte(`{\rtf1 I: ja}`), "ingest.error.rtf"},
 		"srt":                 {"a.srt", []byte("1\n00:00:01,000 --> 00:00:02,000\nI: ja\n"), "ingest.error.srt"},

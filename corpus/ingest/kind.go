@@ -108,6 +108,15 @@ func (l *ledger) add(k Kind, count, words int) {
 	l[k].Words += words
 }
 
+// words is how many words are left out so far.
+func (l *ledger) words() int {
+	n := 0
+	for _, s := range l {
+		n += s.Words
+	}
+	return n
+}
+
 // list gives the kinds of which there was something.
 func (l *ledger) list() []Skipped {
 	var out []Skipped

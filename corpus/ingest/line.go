@@ -13,6 +13,7 @@ type line struct {
 	start   bool // it begins a paragraph; the others follow a break within one
 	heading bool // it is set as a heading
 	field   bool // it stands in the block of facts above the talk
+	page    int  // the page it stands on, from 1; 0 where the file has no pages
 	// A row of a table of speakers and speech comes as one line with cells.
 	cells []string
 }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"strings"
 
 	"citaat/corpus"
@@ -14,6 +15,8 @@ type Plan struct {
 	Transcript   *corpus.Transcript
 	Participants []corpus.Participant // ids and group only
 	Speakers     []Assigned           // in order of appearance
+	Words        Words                // the account of the file under these choices
+	Skipped      []Skipped            // what is left out under these choices
 }
 
 // First is the beginning of the transcript, for a preview.
@@ -24,6 +27,10 @@ func (p Plan) First(turns int) []corpus.Turn {
 // Plan carries out the choices; what they leave open is guessed. Apart from
 // what is said, nothing in the transcript is a name.
 func (d Draft) Plan(c Choices) (Plan, error) {
+	d, err := d.With(context.Background(), c)
+	if err != nil {
+		return Plan{}, err
+	}
 	if err := c.check(&d); err != nil {
 		return Plan{}, err
 	}
@@ -38,7 +45,7 @@ func (d Draft) Plan(c Choices) (Plan, error) {
 			participant = d.own.Participants[0]
 		}
 	}
-	p := Plan{Speakers: d.assign(c, participant)}
+	p := Plan{Speakers: d.assign(c, participant), Words: d.Words, Skipped: d.Skipped}
 	meta := corpus.Meta{ID: id}
 	if d.own != nil {
 		meta = d.own.Meta

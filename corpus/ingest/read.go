@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"slices"
 	"strings"
 
 	"citaat/corpus/phrases"
@@ -19,36 +20,62 @@ const (
 	maxDepth    = 200      // nested XML elements
 )
 
-// Read makes a draft of a file. name serves only to guess an id and to see
-// whether the file is what it claims; the format is told by the content.
+// Read makes a draft of a file. name serves only to guess an id; the format is
+// told by the content.
 // speakers are names that the user says speak in it: they open turns also where
 // they would not be taken for names. An error is one sentence for the user
 // (phrases.Sayer) and does not hold the name or a word of the file.
 func Read(ctx context.Context, name string, data []byte, speakers ...string) (Draft, error) {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
-	kind, err := sniff(name, data)
-	if err != nil {
+	o := opened{file: name, known: make(map[string]bool, len(speakers))}
+	for _, s := range speakers {
+		o.known[strings.Trim(key(s), "[]")] = true
+	}
+	if err := o.open(ctx, data); err != nil {
 		return Draft{}, err
 	}
-	d := Draft{File: name, known: make(map[string]bool, len(speakers))}
-	for _, s := range speakers {
-		d.known[strings.Trim(key(s), "[]")] = true
-	}
-	var b builder
-	if kind == zipFile {
-		err = readDocx(ctx, data, &d, &b)
-	} else {
-		err = readText(ctx, name, data, &d, &b)
-	}
-	if err != nil {
+	sum := sha256.Sum256(data)
+	o.sha256 = hex.EncodeToString(sum[:])
+	return o.interpret(ctx, Choices{})
+}
+
+// opened is a file out of its container, before a dialect has looked at it: as
+// text, as the lines of a document, or as cues.
+type opened struct {
+	file   string
+	sha256 string
+	known  map[string]bool // keys of speakers that the user names
+
+	kind      container
+	misnamed  bool // its name claims another container
+	encoding  Encoding
+	encodedBy encodedBy
+
+	text    string
+	lines   []line
+	cues    []cue
+	format  Format // of cues
+	wrapped bool   // the container breaks lines where the page ends
+	ledger  ledger // what the container leaves out
+	notes   []phrases.Sentence
+
+	minutes int    // how long the talk lasts, 0 where the container does not tell
+	title   string // as the container has it
+}
+
+// interpret finds the turns as the choices on cleaning and alternation want it.
+// It may be done again and again: what was opened does not change.
+func (o *opened) interpret(ctx context.Context, c Choices) (Draft, error) {
+	d := Draft{File: o.file, Encoding: o.encoding, SHA256: o.sha256, Notes: slices.Clone(o.notes), Title: o.title, Duration: o.minutes,
+		known: o.known, from: o, cleaning: c.Cleaning, alternate: c.Alternate}
+	b := builder{ledger: o.ledger, clean: c.Cleaning, wrapped: o.wrapped && !c.Cleaning.KeepWraps}
+	if err := o.dialect(ctx, &d, &b); err != nil {
 		return Draft{}, err
 	}
 	b.end()
 	if len(b.turns) == 0 {
 		return Draft{}, phrases.Fail("ingest.error.noturns").WithCure("ingest.error.noturns.cure")
 	}
-	sum := sha256.Sum256(data)
-	d.SHA256 = hex.EncodeToString(sum[:])
 	d.Turns = b.turns
 	d.Skipped = b.ledger.list()
 	d.Words.Imported = b.imported
@@ -60,43 +87,47 @@ func Read(ctx context.Context, name string, data []byte, speakers ...string) (Dr
 	return d, nil
 }
 
-// readText reads a file of text: captions, citaat's own format, or lines.
-func readText(ctx context.Context, name string, data []byte, d *Draft, b *builder) error {
-	text, enc, err := decodeText(data)
-	if err != nil {
-		return err
-	}
-	d.Encoding = enc
-	if enc == Windows1252 {
-		d.Notes = append(d.Notes, phrases.Make("ingest.note.windows1252"))
-	}
-	d.Words.Source = countWords(text)
-	ext := strings.ToLower(path.Ext(name))
+// dialect hands what was opened to the reader that knows it, and counts its
+// words first.
+func (o *opened) dialect(ctx context.Context, d *Draft, b *builder) error {
 	switch {
-	case isVTT(text):
-		return readVTT(ctx, text, d, b)
-	case ext == ".vtt":
-		return phrases.Fail("ingest.error.novtt")
-	case isOwn(text):
-		return readOwn(name, text, d, b)
+	case o.kind == textFile:
+		d.Words.Source = countWords(o.text)
+		return readText(ctx, o, d, b)
+	case o.cues != nil:
+		d.Words.Source = o.ledger.words()
+		for _, c := range o.cues {
+			for _, p := range c.pieces {
+				d.Words.Source += countWords(p.text)
+			}
+		}
+		d.Format = o.format
+		return readCues(ctx, o.cues, d, b)
 	}
-	lines := splitLines(text)
+	d.Words.Source = o.ledger.words()
+	for _, l := range o.lines {
+		d.Words.Source += countWords(l.text)
+		for _, c := range l.cells {
+			d.Words.Source += countWords(c)
+		}
+	}
+	return readLines(ctx, slices.Clone(o.lines), d, b)
+}
+
+// readText reads a file of text: captions, citaat's own format, or lines.
+func readText(ctx context.Context, o *opened, d *Draft, b *builder) error {
+	switch {
+	case isVTT(o.text):
+		return readVTT(ctx, o.text, d, b)
+	case isOwn(o.text):
+		return readOwn(o.file, o.text, d, b)
+	}
+	lines := splitLines(o.text)
 	if isSRT(lines) {
-		return phrases.Fail("ingest.error.srt").WithCure("ingest.error.srt.cure")
+		return readSRT(ctx, o.text, d, b)
 	}
-	if ext == ".md" || ext == ".markdown" {
+	if ext := strings.ToLower(path.Ext(o.file)); ext == ".md" || ext == ".markdown" {
 		lines = plainMarkdown(lines, b)
 	}
 	return readLines(ctx, lines, d, b)
-}
-
-// isSRT tells of captions as SubRip writes them: a number, then times with an
-// arrow.
-func isSRT(lines []line) bool {
-	for i, l := range lines {
-		if !empty(l.text) {
-			return number(l.text) && i+1 < len(lines) && strings.Contains(lines[i+1].text, "-->")
-		}
-	}
-	return false
 }
