@@ -15,6 +15,8 @@ import (
 // this way, one on a code or on the study when all interviews are: it may quote
 // from any. The codebook, the participants and the texts are everybody's, and
 // so is who is done with what.
+// Privacy outranks blinding: which passages are not to be used, what was sent to
+// whom, and what was erased, everybody sees.
 //
 // All that leaves the study passes through this file; what the study does by
 // itself (folding, placing, refusing to delete a code that holds codings) sees
@@ -105,7 +107,8 @@ func (s *Study) seesEvent(e *Event) bool {
 		return true
 	}
 	switch e.Op {
-	case OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpTranscript, OpImport, OpDone, OpNotDone, OpSpare:
+	case OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpTranscript, OpImport, OpDone, OpNotDone, OpSpare,
+		OpWithhold, OpRelease, OpExport, OpSent, OpTombstone:
 		return true
 	case OpCode, OpReject, OpReopen:
 		return s.sees(e.Interview, e.Coder)

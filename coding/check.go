@@ -27,6 +27,9 @@ func (s *Study) Check() []Finding {
 	found = append(found, s.checkCodings()...)
 	found = append(found, s.checkReferences()...)
 	found = append(found, s.checkQuotes()...)
+	found = append(found, s.checkWithheld()...)
+	found = append(found, s.checkChosen()...)
+	found = append(found, s.checkRetention()...)
 	return found
 }
 
@@ -34,7 +37,7 @@ func (s *Study) Check() []Finding {
 // that cannot be read, codings that lost their place.
 func (s *Study) Problems() []Finding {
 	var grave []Finding
-	for _, f := range slices.Concat(s.checkLogs(), s.checkTexts(), s.checkCodings()) {
+	for _, f := range slices.Concat(s.checkLogs(), s.checkTexts(), s.checkCodings(), s.checkWithheld()) {
 		if f.Grave {
 			grave = append(grave, f)
 		}

@@ -44,8 +44,8 @@ func (c Choice) with(was *Choice, now Choice) Choice {
 }
 
 // Choose notes how a coding is published as a quotation, whatever was noted
-// before. Anybody may choose; of somebody who did not consent to being quoted
-// nothing can be chosen.
+// before. Anybody may choose; of somebody who did not consent to being quoted,
+// or not any more, nothing can be chosen, and nothing of what is not to be used.
 func (b *Batch) Choose(id CodingID, choice Choice) error {
 	c, ok := b.s.Coding(id)
 	if !ok {
@@ -68,11 +68,10 @@ func (b *Batch) choose(c Coding, choice Choice) error {
 	if c.Choice == choice {
 		return nil
 	}
-	if choice.Chosen {
+	if choice.Chosen && (!c.Choice.Chosen || choice.Published != c.Choice.Published) {
 		if t, err := b.s.Transcript(c.Interview); err == nil {
-			who := t.ParticipantOf(c.Span)
-			if p, known := b.s.Participant(who); known && !p.Consent.MayQuote() {
-				return phrases.Fail("coding.choose.consent", phrases.Args{"Participant": string(who)}).WithCure("coding.choose.consent.cure")
+			if why := b.s.Barred(t, c.Span, choice.Published); why.Key != "" {
+				return (&phrases.Problem{What: why}).WithCure("coding.choose.consent.cure")
 			}
 		}
 	}

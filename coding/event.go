@@ -72,6 +72,7 @@ type Event struct {
 	Code      CodeID              `json:"code,omitempty"`
 	Target    EventID             `json:"target,omitempty"` // a coding, a memo or a batch
 	Stance    Stance              `json:"stance,omitempty"`
+	Why       string              `json:"why,omitempty"` // a passage is withheld
 	Anchor    *anchor.Anchor      `json:"anchor,omitempty"`
 
 	Memo   *MemoText `json:"memo,omitempty"`

@@ -21,6 +21,9 @@ type fold struct {
 	// rejections by their id and by their interview
 	rejections map[EventID]*rejection
 	rejected   map[corpus.TranscriptID][]*rejection
+	// passages that are not to be used, by their id and by their interview
+	withheld   map[EventID]*withheld
+	withheldAt map[corpus.TranscriptID][]*withheld
 	// what identifies nobody, likewise
 	sparings map[EventID]*sparing
 	spared   map[corpus.TranscriptID][]*sparing
@@ -60,6 +63,7 @@ func newFold(place func(corpus.TranscriptID, *anchor.Anchor) placing) *fold {
 	return &fold{
 		events: map[EventID]*Event{}, codings: map[CodingID]*record{}, shelves: map[corpus.TranscriptID]*shelf{},
 		rejections: map[EventID]*rejection{}, rejected: map[corpus.TranscriptID][]*rejection{},
+		withheld: map[EventID]*withheld{}, withheldAt: map[corpus.TranscriptID][]*withheld{},
 		sparings: map[EventID]*sparing{}, spared: map[corpus.TranscriptID][]*sparing{},
 		memos: map[EventID]*memoRecord{}, notes: map[CodingID][]*memoRecord{}, marks: map[corpus.TranscriptID][]*Event{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
 		edits: map[corpus.TranscriptID][]*Event{}, orphans: map[EventID][]*Event{}, place: place,
@@ -146,7 +150,11 @@ func (f *fold) add(e *Event) {
 		f.mark(e)
 	case OpSpare:
 		f.addSparing(e)
-	case OpWithhold, OpRelease, OpTombstone:
+	case OpWithhold:
+		f.addWithheld(e)
+	case OpRelease:
+		f.release(e)
+	case OpTombstone:
 	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpImport, OpExport, OpSent:
 		// journal of files: the files themselves are the truth
 	default:
@@ -239,6 +247,10 @@ func (f *fold) retoggle(b *batch) {
 		case OpReopen:
 			f.refoldRejection(f.rejections[e.Target])
 			f.refoldSparing(f.sparings[e.Target])
+		case OpWithhold:
+			f.refoldWithheld(f.withheld[e.ID])
+		case OpRelease:
+			f.refoldWithheld(f.withheld[e.Target])
 		case OpSpare:
 			f.refoldSparing(f.sparings[e.ID])
 		}

@@ -78,6 +78,9 @@ func (s *Study) move(op Op) (Undone, error) {
 		if err := s.othersChanged(events, op); err != nil {
 			return err
 		}
+		if err := s.bringsBack(events, op); err != nil {
+			return err
+		}
 		done = describe(target, events)
 		b.reverse(events, op)
 		b.id = ""
