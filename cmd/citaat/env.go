@@ -34,6 +34,9 @@ type Env struct {
 	Watched bool
 	Columns int
 
+	// Secret asks for what nobody may see being typed.
+	Secret func(ctx context.Context, env *Env, question string) (string, error)
+
 	// Interface opens the terminal interface on a study; dir is empty for the
 	// start screen.
 	Interface func(ctx context.Context, env *Env, dir string) error
@@ -60,7 +63,7 @@ func newEnv() *Env {
 		In: bufio.NewReader(os.Stdin), Now: time.Now, Getenv: os.Getenv,
 		Out: newPaper(os.Stdout, false), Err: newPaper(os.Stderr, false),
 		Talk: tty(os.Stdin), Shown: tty(os.Stdout), Watched: tty(os.Stderr), Columns: 100,
-		Interface: openInterface,
+		Interface: openInterface, Secret: askSecret,
 	}
 	if w, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && w > 0 {
 		env.Columns = w
