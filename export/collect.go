@@ -19,6 +19,7 @@ func Collect(ctx context.Context, s Source, f Filter) (Material, error) {
 	if err != nil {
 		return Material{}, err
 	}
+	c.m.setApart()
 	c.sort()
 	c.notes()
 	c.m.All = c.m.Passages
@@ -41,16 +42,19 @@ type collector struct {
 	rules    wording.Options
 	place    map[corpus.TranscriptID]int
 	said     map[speaking]string // attributions
+	today    string
+	withheld map[corpus.TranscriptID][]coding.Withheld
 }
 
 func newCollector(s Source, f Filter) *collector {
 	c := &collector{study: s, settings: s.Settings(), book: s.Codebook(), filter: f, person: map[corpus.ParticipantID]*Person{},
 		paths: map[coding.CodeID]string{}, alone: map[coding.CodeID][]string{}, rank: map[coding.CodeID]int{},
-		memos: map[coding.CodingID][]string{}, place: map[corpus.TranscriptID]int{}, said: map[speaking]string{}}
+		memos: map[coding.CodingID][]string{}, place: map[corpus.TranscriptID]int{}, said: map[speaking]string{}, today: s.Today(), withheld: map[corpus.TranscriptID][]coding.Withheld{}}
 	c.rules = wording.Options{Hesitations: c.settings.Settings.Hesitations, DropHesitations: c.settings.Settings.DropHesitations}
 	lang, _ := phrases.Parse(c.settings.Language)
 	c.words = phrases.For(lang)
-	c.m = Material{Title: c.settings.Title, Language: c.settings.Language, Variables: c.settings.Variables, Limits: f.Words}
+	c.m = Material{Title: c.settings.Title, Language: c.settings.Language, Variables: c.settings.Variables, Limits: f.Words, Spared: map[string]bool{}}
+	c.learnWithheld()
 	for _, g := range c.settings.Groups {
 		c.m.Groups = append(c.m.Groups, c.settings.Group(g.ID))
 	}
@@ -59,7 +63,7 @@ func newCollector(s Source, f Filter) *collector {
 	for _, m := range slices.Backward(s.Memos()) {
 		if m.On.Kind == "coding" {
 			id := coding.CodingID(m.On.ID)
-			c.memos[id] = append(c.memos[id], m.Text)
+			c.memos[id] = append(c.memos[id], c.without(m.Text))
 		}
 	}
 	return c
@@ -78,7 +82,7 @@ func (c *collector) codes() {
 			continue
 		}
 		line := Code{ID: string(id), Path: c.book.Names(id), Kind: string(code.Kind), Short: code.Short, Definition: code.Definition,
-			UseWhen: code.UseWhen, DoNotUse: code.DoNotUse, Example: code.Example, Retired: !code.InUse(),
+			UseWhen: code.UseWhen, DoNotUse: code.DoNotUse, Example: c.without(code.Example), Retired: !code.InUse(),
 			Parent: code.Kind == coding.Category || len(c.book.Children(id)) > 0}
 		for range len(line.Path) - 1 {
 			line.Above = append(line.Above, string(code.Parent))
@@ -151,6 +155,7 @@ func (c *collector) interviews(ctx context.Context) error {
 				return err
 			}
 		}
+		c.spare(t)
 		c.passages(t, codings)
 		return nil
 	}
@@ -198,6 +203,7 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) Passage {
 		Remark: g.Choice.Remark, Order: g.Choice.Order, Used: g.Choice.Used, Chosen: g.Choice.Chosen, Worded: g.Choice.Published != "", Stance: string(g.Stance),
 		Notes: strings.Join(c.memos[g.ID], "\n"), Lost: g.Lost || t == nil, Quotation: cmp.Or(g.Choice.Published, g.Quote)}
 	if t == nil {
+		c.bar(t, g, &p)
 		return p
 	}
 	p.Participant = t.ParticipantOf(g.Span)
@@ -208,8 +214,10 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) Passage {
 	if known := c.person[p.Participant]; known != nil {
 		who, p.Unlisted = known.Participant, known.Unlisted
 	}
-	p.Group, p.Secret = who.Group, !who.Consent.MayQuote()
+	p.Group = who.Group
+	c.ask(who.Consent, &p)
 	if g.Lost {
+		c.bar(t, g, &p)
 		return p
 	}
 	from, to := t.TurnsIn(g.Span)
@@ -217,7 +225,10 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) Passage {
 		speaker := t.Speaker(u.Speaker)
 		p.Rendered = p.Rendered || speaker.Voice() == corpus.Rendered
 		if other := c.person[speaker.Participant]; other != nil {
-			p.Secret = p.Secret || !other.Consent.MayQuote()
+			c.ask(other.Consent, &p)
+			if other.ID != p.Participant && !slices.Contains(p.Others, other.ID) {
+				p.Others = append(p.Others, other.ID)
+			}
 			p.Unlisted = p.Unlisted || other.Unlisted
 		}
 	}
@@ -225,7 +236,15 @@ func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) Passage {
 	p.Turn, p.Time = t.Turns[from].Number.String(), t.Turns[from].Time.String()
 	p.Text = strings.Clone(t.Body().Slice(g.Span)) // a copy, so that the whole text need not stay
 	c.word(t, g, &p)
+	c.bar(t, g, &p)
 	return p
+}
+
+// ask notes whether somebody whose words a passage holds may be quoted.
+func (c *collector) ask(k corpus.Consent, p *Passage) {
+	if !k.MayQuoteOn(c.today) {
+		p.Secret, p.Ended = true, p.Ended || k.MayQuote()
+	}
 }
 
 // again tells whether a passage is an answer that was given before, in her own

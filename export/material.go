@@ -15,11 +15,14 @@ type Material struct {
 	Groups    []corpus.Group
 	Variables []corpus.Variable
 	People    []Person
-	Codes     []Code     // as on the screen: a branch after its parent
-	Passages  []*Passage // by theme, the chosen ones first, then by group and place
-	Limits    []string   // the filters that were on, in words
-	Memos     []Memo     // of every kind, the oldest first
-	All       []*Passage // those that the numbers are about: also what was not asked for
+	Codes     []Code          // as on the screen: a branch after its parent
+	Passages  []*Passage      // by theme, the chosen ones first, then by group and place
+	Limits    []string        // the filters that were on, in words
+	Memos     []Memo          // of every kind, the oldest first
+	All       []*Passage      // those that the numbers are about: also what was not asked for
+	Withheld  []*Passage      // that are not to be used: in no table and in no number
+	Secrets   []string        // the words of those, for the disclosure check
+	Spared    map[string]bool // words, in lower case, of which somebody decided that they identify nobody
 }
 
 // Person is a participant with the interviews that were held.
@@ -49,6 +52,7 @@ type Passage struct {
 	ID          string
 	Interview   corpus.TranscriptID
 	Participant corpus.ParticipantID
+	Others      []corpus.ParticipantID // whose words it holds besides
 	Group       corpus.GroupID
 	Coder       corpus.CoderName
 	Code        string
@@ -70,7 +74,9 @@ type Passage struct {
 	Notes       string
 	Again       bool // an answer given twice, which counts where it was given first
 	Lost        bool // its words could not be found again
-	Secret      bool // the participant did not agree to be quoted
+	Secret      bool // the participant did not agree to be quoted, or does not any more
+	Ended       bool // it was allowed once
+	Withheld    bool // it is not to be used
 	Unlisted    bool // the participant has no entry, so that nobody knows
 	Fault       phrases.Sentence
 }

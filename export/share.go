@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
@@ -48,6 +47,8 @@ func (m Material) shareable() (Material, []LeftOut) {
 // unfit tells why a chosen passage may not leave; the empty sentence if it may.
 func (p *Passage) unfit(ids *regexp.Regexp) phrases.Sentence {
 	switch {
+	case p.Ended:
+		return phrases.Make("consent.leftout.ended")
 	case p.Secret:
 		return phrases.Make("export.leftout.consent")
 	case p.Unlisted:
@@ -114,19 +115,4 @@ func (m Material) withoutIDs() (Material, []Notice) {
 	}
 	m.Codes = codes
 	return m, notices
-}
-
-// alone warns of groups of one person whose words are quoted: the group's name
-// is then that person's.
-func (m Material) alone() []Notice {
-	held := m.interviewed()
-	var notices []Notice
-	told := map[corpus.GroupID]bool{}
-	for _, p := range m.Passages {
-		if len(held[p.Group]) == 1 && !told[p.Group] {
-			told[p.Group] = true
-			notices = append(notices, Notice{phrases.Make("export.share.alone", phrases.Args{"Group": m.groupName(p.Group)})})
-		}
-	}
-	return notices
 }

@@ -17,6 +17,9 @@ type Source interface {
 	Interviews() []coding.Interview
 	Unread() []corpus.TranscriptID
 	CodingsIn(corpus.TranscriptID) []coding.Coding
+	WithheldIn(corpus.TranscriptID) []coding.Withheld
+	SparedIn(corpus.TranscriptID) []coding.Spared
+	Today() string
 	TranscriptOnce(corpus.TranscriptID) (*corpus.Transcript, error)
 	Memos() []coding.Memo
 	RemovedCoding(coding.CodingID) (coding.Coding, bool)

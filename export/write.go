@@ -6,7 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"citaat/corpus"
 	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
 	"citaat/corpus/store"
 )
 
@@ -45,6 +47,9 @@ type Options struct {
 	Chosen  bool    // only the chosen quotations; a file to share has no others
 	Merged  bool    // equal themes become one cell
 	Dialect Dialect // of a csv
+
+	Known  []privacy.Known          // words that identify, for the disclosure check
+	Decide func([]Disclosure) error // whether to go on with what it found; nil: go on
 }
 
 // Result tells what is in a file and what is not.
@@ -52,6 +57,9 @@ type Result struct {
 	Passages int // in the table of themes and quotations
 	LeftOut  []LeftOut
 	Notices  []Notice
+
+	Disclosures []Disclosure           // what the disclosure check found
+	People      []corpus.ParticipantID // whose words or characteristics the file holds
 }
 
 // Save writes the file; the ending of its name is the format. The file is
@@ -89,16 +97,25 @@ func (s stoppable) Write(p []byte) (int, error) {
 	return s.to.Write(p)
 }
 
-// Write writes the theme-to-quote tables of a study in a format.
+// Write writes the theme-to-quote tables of a study in a format, after looking
+// for what they would tell of somebody: before a byte is written that is put
+// before Decide, and it is in the result whatever was decided.
 func Write(out io.Writer, f Format, m Material, o Options) (Result, error) {
 	var r Result
+	barred, told := m.withheldOut(o.Share)
 	if o.Share {
 		m, r.LeftOut = m.shareable()
 		m, r.Notices = m.withoutIDs()
-		r.Notices = append(r.Notices, m.alone()...)
 	}
+	r.LeftOut, r.Notices = append(r.LeftOut, barred...), append(r.Notices, told...)
 	k := newMaker(m, o)
 	r.Passages = len(k.once)
+	r.Disclosures, r.People = k.disclose(f), k.holds(f)
+	if len(r.Disclosures) > 0 && o.Decide != nil {
+		if err := o.Decide(r.Disclosures); err != nil {
+			return r, err
+		}
+	}
 	var more []Notice
 	var err error
 	switch f {

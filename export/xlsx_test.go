@@ -114,7 +114,7 @@ func TestThemesSheet(t *testing.T) {
 			t.Errorf("%s is %q, want %q", title, first[title], want)
 		}
 	}
-	if rows[1]["Thema"] != "Vertrouwen" || rows[1]["Notitie"] != "geen toestemming om te citeren" {
+	if rows[1]["Thema"] != "Vertrouwen" || rows[1]["Notitie"] != "niet citeren: geen toestemming" {
 		t.Errorf("second row: %q", rows[1])
 	}
 	if got := rows[5]["Citaat"]; got != "“Toen dacht ik ‘laat maar’. Ze zei ‘morgen’.\nEn toen?”" {

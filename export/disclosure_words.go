@@ -1,0 +1,115 @@
+package export
+
+import (
+	"strings"
+
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
+)
+
+// writing is a text of somebody that stands in a file.
+type writing struct {
+	place, coding, text string
+	cure                phrases.Sentence
+}
+
+// writings are the texts of a file that somebody wrote or worded: published
+// wordings and remarks, what the codebook says, and in a working file memos.
+func (k *maker) writings(f Format) []writing {
+	var list []writing
+	add := func(w writing) {
+		if strings.TrimSpace(w.text) != "" {
+			list = append(list, w)
+		}
+	}
+	for _, p := range k.once {
+		cure := phrases.Make("disclosure.words.cure", phrases.Args{"Interview": string(p.Interview)})
+		if k.Share || p.Chosen || p.Worded {
+			add(writing{p.Place, p.ID, p.Quotation, cure})
+		}
+		add(writing{p.Place, p.ID, p.Remark, phrases.Make("disclosure.remark.cure")})
+		if !k.Share {
+			add(writing{p.Place, p.ID, p.Notes, phrases.Make("disclosure.memo.cure")})
+		}
+	}
+	if f.texts() {
+		for _, c := range k.Codes {
+			for _, s := range []string{c.Short, c.Definition, c.UseWhen, c.DoNotUse, c.Example} {
+				add(writing{c.path(), "", s, phrases.Make("disclosure.code.cure")})
+			}
+		}
+	}
+	if !k.Share && f == XLSX {
+		for _, m := range k.Memos {
+			if m.Kind != "coding" { // those stand beside their passages
+				add(writing{m.Place, "", m.Text, phrases.Make("disclosure.memo.cure")})
+			}
+		}
+	}
+	return list
+}
+
+// quotedBack are the texts in which withheld words stand: a wording that puts
+// them in brackets, a remark, a definition.
+func (k *maker) quotedBack(f Format) []Disclosure {
+	if len(k.Secrets) == 0 {
+		return nil
+	}
+	var found []Disclosure
+	for _, w := range k.writings(f) {
+		for _, s := range k.Secrets {
+			if strings.Contains(w.text, s) {
+				found = append(found, Disclosure{Kind: WithheldWords, Coding: w.coding, Place: w.place,
+					What: phrases.Make("disclosure.withheld"), Cure: phrases.Make("disclosure.withheld.cure")})
+				break
+			}
+		}
+	}
+	return found
+}
+
+// identifying are the words in those texts that may identify somebody. What
+// somebody decided identifies nobody is left alone, and so is an age, which is
+// told of among the characteristics.
+func (k *maker) identifying(f Format) []Disclosure {
+	var found []Disclosure
+	for _, w := range k.writings(f) {
+		for _, c := range privacy.Scan(w.text, privacy.Options{Known: k.Options.Known}) {
+			if c.Kind == privacy.Age || k.Spared[strings.ToLower(c.Text)] || bracketed(w.text, c.Span) || k.common(c.Text) {
+				continue
+			}
+			found = append(found, Disclosure{Kind: Identifying, Coding: w.coding, Place: w.place, Cure: w.cure,
+				What: phrases.Make("disclosure.kind-" + string(c.Kind)), Words: c.Text})
+		}
+	}
+	return found
+}
+
+// common tells of words that the study itself is named by: its title, and the
+// names of its groups.
+func (k *maker) common(word string) bool {
+	low := strings.ToLower(word)
+	if strings.Contains(strings.ToLower(k.Title), low) {
+		return true
+	}
+	for _, g := range k.Groups {
+		if strings.EqualFold(g.Name, word) || strings.EqualFold(g.Plural, word) || strings.EqualFold(g.Attribution, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed tells whether a stretch of a text stands between brackets: a mark
+// put there in the place of what identified somebody.
+func bracketed(text string, s corpus.Span) bool {
+	runes := []rune(text)
+	if int(s.End) > len(runes) {
+		return false
+	}
+	before, after := string(runes[:s.Start]), string(runes[s.End:])
+	open, shut := strings.LastIndexByte(before, '['), strings.LastIndexByte(before, ']')
+	next, again := strings.IndexByte(after, ']'), strings.IndexByte(after, '[')
+	return open > shut && next >= 0 && (again < 0 || next < again)
+}
