@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"strings"
+
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -34,7 +36,8 @@ type Draft struct {
 	known map[string]bool    // keys of speakers that the user names
 	own   *corpus.Transcript // a file in citaat's own format, as it was read
 
-	from      *opened // what it was read from
+	from      *opened  // what it was read from
+	seen      evidence // what Explain tells
 	cleaning  Cleaning
 	alternate []string
 }
@@ -73,7 +76,8 @@ type builder struct {
 	parts    []string
 	imported int
 	clean    Cleaning
-	wrapped  bool // lines break where the page ends: hyphens at their ends go
+	fillers  map[string]bool // of clean, made at the first turn
+	wrapped  bool            // lines break where the page ends: hyphens at their ends go
 }
 
 // begin opens a turn.
@@ -85,12 +89,20 @@ func (b *builder) begin(speaker string, at corpus.Clock) {
 
 // say adds speech to the open turn; before the first it is left out.
 func (b *builder) say(text string) {
-	if text == "" {
+	if b.clean.KeepWraps && strings.Contains(text, "\n") {
+		for _, s := range strings.Split(text, "\n") {
+			b.say(s)
+		}
 		return
 	}
-	if !b.open {
+	switch {
+	case text == "":
+		return
+	case !b.open:
 		b.ledger.skip(Before, text)
 		return
+	case b.clean.KeepWraps && len(b.parts) > 0:
+		b.begin(b.turns[len(b.turns)-1].Speaker, corpus.NoTime)
 	}
 	b.parts = append(b.parts, text)
 }
@@ -106,6 +118,9 @@ func (b *builder) end() {
 			b.ledger.add(Controls, n, 0)
 		}
 	}
+	if b.wrapped {
+		b.parts = unhyphenate(b.parts, &b.ledger)
+	}
 	if len(b.parts) == 1 {
 		text = corpus.CleanText(tidy(b.parts[0]))
 	} else if len(b.parts) > 1 {
@@ -113,6 +128,7 @@ func (b *builder) end() {
 	}
 	b.parts = b.parts[:0]
 	b.open = false
+	text = b.cleaned(text)
 	if text == "" {
 		b.turns = b.turns[:len(b.turns)-1]
 		return

@@ -30,7 +30,6 @@ func TestRefusals(t *testing.T) {
 		"old doc":             {"a.doc", ole, "ingest.error.olddoc"},
 		"pdf":                 {"a.pdf", []byte("%PDF-1.7\n"), "ingest.error.pdf"},
 		"rtf":                 {"a.rtf", []byte(`{\rtf1 I: ja}`), "ingest.error.rtf"},
-		"srt":                 {"a.srt", []byte("1\n00:00:01,000 --> 00:00:02,000\nI: ja\n"), "ingest.error.srt"},
 		"picture":             {"a.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"), "ingest.error.binary"},
 		"torn zip":            {"a.docx", []byte("PK\x03\x04torn"), "ingest.error.damaged"},
 		"zip without text":    {"a.docx", pack(t, txtar.File{Name: "readme.txt", Data: []byte("x")}), "ingest.error.noword"},

@@ -20,6 +20,10 @@ const (
 	ZoomVTT        Format = "zoom-vtt"
 	WhisperVTT     Format = "whisper-vtt"
 	PlainVTT       Format = "vtt"
+	SRT            Format = "srt"
+	WhisperJSON    Format = "whisper-json"
+	OTranscribe    Format = "otranscribe"
+	Unlabelled     Format = "unlabelled"
 	Own            Format = "citaat"
 )
 
@@ -52,6 +56,14 @@ func (f Format) Sentence() phrases.Sentence {
 		return phrases.Make("ingest.format.whisper-vtt")
 	case PlainVTT:
 		return phrases.Make("ingest.format.vtt")
+	case SRT:
+		return phrases.Make("ingest.format.srt")
+	case WhisperJSON:
+		return phrases.Make("ingest.format.whisper-json")
+	case OTranscribe:
+		return phrases.Make("ingest.format.otranscribe")
+	case Unlabelled:
+		return phrases.Make("ingest.format.unlabelled")
 	}
 	return phrases.Make("ingest.format.citaat")
 }

@@ -1,7 +1,213 @@
 package ingest
 
-import "context"
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
 
-func isJSON(string) bool { return false }
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
 
-func readJSON(context.Context, *opened) error { return nil }
+// isJSON tells of text that begins as JSON with names does: an object, or an
+// array of objects. A label in brackets is neither.
+func isJSON(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	if text == "" || text[0] != '{' && text[0] != '[' {
+		return false
+	}
+	next := strings.TrimLeft(text[1:], " \t\r\n")
+	if text[0] == '[' {
+		return strings.HasPrefix(next, "{")
+	}
+	return strings.HasPrefix(next, `"`) || strings.HasPrefix(next, "}")
+}
+
+// jsonReader reads what a program of speech recognition found, piece by piece:
+// no more than one piece is decoded at a time.
+type jsonReader struct {
+	ctx     context.Context
+	o       *opened
+	d       *json.Decoder
+	n       int
+	text    utterances // the whole text, as Whisper repeats it and oTranscribe has it
+	media   bool       // oTranscribe names its recording
+	end     float64
+	shared  int // pieces in which several people speak
+	clamped int
+}
+
+// readJSON reads the results of Whisper, WhisperX and whisper.cpp, and the
+// files of oTranscribe, told apart by the names of their fields.
+func readJSON(ctx context.Context, o *opened) error {
+	o.kind = jsonFile
+	r := jsonReader{ctx: ctx, o: o, d: json.NewDecoder(strings.NewReader(o.text))}
+	if err := r.read(); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return phrases.Fail("ingest.error.json").WithCure("ingest.error.json.cure")
+	}
+	r.conclude()
+	switch {
+	case len(o.cues) > 0:
+		o.format = WhisperJSON
+	case r.media || strings.Contains(string(r.text), "<p") || strings.Contains(string(r.text), "<span"):
+		o.kind, o.format = otrFile, OTranscribe
+		return readOTR(ctx, string(r.text), o)
+	case !empty(string(r.text)):
+		o.lines = splitLines(string(r.text))
+	default:
+		return phrases.Fail("ingest.error.jsonother").WithCure("ingest.error.jsonother.cure")
+	}
+	return nil
+}
+
+// conclude writes down what the pieces tell together.
+func (r *jsonReader) conclude() {
+	if r.end > 0 {
+		r.o.minutes = (int(r.end) + 30) / 60
+	}
+	if r.shared > 0 {
+		r.o.notes = append(r.o.notes, phrases.Make("ingest.note.shared", phrases.Args{"Count": r.shared}))
+	}
+	if r.clamped > 0 {
+		r.o.notes = append(r.o.notes, phrases.Make("ingest.note.clamped", phrases.Args{"Count": r.clamped}))
+	}
+}
+
+func (r *jsonReader) read() error {
+	t, err := r.d.Token()
+	if err != nil {
+		return err
+	}
+	if t == json.Delim('[') {
+		if err := r.pieces(); err != nil {
+			return err
+		}
+		return r.ended()
+	}
+	for r.d.More() {
+		t, err := r.d.Token()
+		if err != nil {
+			return err
+		}
+		name, _ := t.(string)
+		if err := r.field(strings.ToLower(name)); err != nil {
+			return err
+		}
+	}
+	if _, err := r.d.Token(); err != nil {
+		return err
+	}
+	return r.ended()
+}
+
+// ended refuses what follows the document.
+func (r *jsonReader) ended() error {
+	if _, err := r.d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("more than one document")
+	}
+	return nil
+}
+
+// field reads one field of the document.
+func (r *jsonReader) field(name string) error {
+	switch name {
+	case "segments", "chunks", "transcription":
+		var raw json.RawMessage
+		if err := r.d.Decode(&raw); err != nil {
+			return err
+		}
+		if raw[0] != '[' {
+			return nil
+		}
+		inner := *r
+		inner.d = json.NewDecoder(strings.NewReader(string(raw)))
+		if _, err := inner.d.Token(); err != nil {
+			return err
+		}
+		err := inner.pieces()
+		inner.d = r.d
+		*r = inner
+		return err
+	case "text":
+		return r.lenient(&r.text)
+	case "media", "media-time", "media-source":
+		r.media = true
+	}
+	var skipped json.RawMessage
+	return r.d.Decode(&skipped)
+}
+
+// lenient decodes what a document should hold; a value of another type leaves
+// what it should fill empty.
+func (r *jsonReader) lenient(into any) error {
+	err := r.d.Decode(into)
+	var other *json.UnmarshalTypeError
+	if errors.As(err, &other) {
+		return nil
+	}
+	return err
+}
+
+// pieces reads an array of pieces, of which the opening bracket is read.
+func (r *jsonReader) pieces() error {
+	for r.d.More() {
+		if err := beat(r.ctx, r.n); err != nil {
+			return err
+		}
+		r.n++
+		var p segment
+		if err := r.lenient(&p); err != nil {
+			return err
+		}
+		r.piece(p)
+	}
+	_, err := r.d.Token()
+	return err
+}
+
+// piece makes a cue of a piece.
+func (r *jsonReader) piece(p segment) {
+	text, speaker := string(p.Text), string(p.Speaker)
+	if text == "" {
+		var words []string
+		for _, w := range p.Words {
+			words = append(words, string(w.Word))
+		}
+		text = strings.Join(words, " ")
+	}
+	voices := map[string]bool{}
+	for _, w := range p.Words {
+		if w.Speaker != "" {
+			voices[string(w.Speaker)] = true
+			if speaker == "" {
+				speaker = string(w.Speaker)
+			}
+		}
+	}
+	if len(voices) > 1 {
+		r.shared++
+	}
+	if empty(text) {
+		return
+	}
+	from, to := p.times()
+	r.end = max(r.end, to)
+	c := cue{start: corpus.NoTime, hasNames: !empty(speaker), pieces: []piece{{strings.TrimSpace(speaker), text}}}
+	if from < 0 {
+		r.clamped++
+		from = 0
+	}
+	if from < maxSeconds {
+		c.start = corpus.Clock(from)
+		r.o.ledger.add(Times, 1, 0)
+	}
+	if c.hasNames {
+		r.o.ledger.skip(Names, speaker)
+	}
+	r.o.cues = append(r.o.cues, c)
+}

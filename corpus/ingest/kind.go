@@ -29,6 +29,11 @@ const (
 	Embedded
 	CueNotes
 	Controls
+	FillerWords  // taken out at the user's wish
+	Hyphens      // a word that was broken at the end of a line is one again
+	PageLines    // page headers, footers and numbers between the lines
+	Scripts      // programs and styles in HTML: their words are none
+	CodeComments // remarks in HTML that no reader sees
 	kinds
 )
 
@@ -93,6 +98,16 @@ func (s Skipped) sentence(args phrases.Args) phrases.Sentence {
 		return phrases.Make("ingest.skipped.embedded", args)
 	case CueNotes:
 		return phrases.Make("ingest.skipped.cuenotes", args)
+	case FillerWords:
+		return phrases.Make("ingest.skipped.fillers", args)
+	case Hyphens:
+		return phrases.Make("ingest.skipped.hyphens", args)
+	case PageLines:
+		return phrases.Make("ingest.skipped.pages", args)
+	case Scripts:
+		return phrases.Make("ingest.skipped.scripts", args)
+	case CodeComments:
+		return phrases.Make("ingest.skipped.codecomments", args)
 	}
 	return phrases.Make("ingest.skipped.controls", args)
 }

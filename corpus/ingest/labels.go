@@ -52,6 +52,8 @@ type labelReader struct {
 	pending corpus.Clock // a time on a line of its own, for the next turn
 	hashes  int          // times as f4 writes them
 	codes   int          // turns as noScribe writes them: S00: [00:01:02]
+
+	shown map[string]string // a container's name for a speaker -> that of its labels
 }
 
 func readLabels(ctx context.Context, lines []line, d *Draft, b *builder) error {
@@ -86,10 +88,18 @@ func (r *labelReader) line(l line) {
 	if l.text == "" {
 		return
 	}
+	if l.timed {
+		r.pending = l.at
+	}
 	c, ok := cut(l.text)
 	if ok && r.roster.isSpeaker(c.label) {
+		r.meet(l.who, strings.Trim(c.label, "[]"))
 		r.open(c)
 		return
+	}
+	if l.who != "" {
+		r.b.begin(r.nameOf(l.who), r.pending)
+		r.pending = corpus.NoTime
 	}
 	text := strings.TrimSpace(l.text)
 	if at, n := stampPrefix(text); n == len(text) && n > 0 && at != corpus.NoTime && text[0] != '#' {
@@ -108,6 +118,24 @@ func (r *labelReader) line(l line) {
 	r.b.say(r.unstamped(text))
 }
 
+// meet remembers the name under which a speaker of the container is shown: who
+// corrects noScribe's text changes the name there, not in the mark behind it.
+func (r *labelReader) meet(who, shown string) {
+	if who != "" {
+		if r.shown == nil {
+			r.shown = map[string]string{}
+		}
+		r.shown[who] = shown
+	}
+}
+
+func (r *labelReader) nameOf(who string) string {
+	if s := r.shown[who]; s != "" {
+		return s
+	}
+	return who
+}
+
 // open begins a turn.
 func (r *labelReader) open(c labelled) {
 	at := r.pending
@@ -120,7 +148,7 @@ func (r *labelReader) open(c labelled) {
 	r.b.begin(strings.Trim(c.label, "[]"), at)
 	speech := strings.TrimLeft(c.speech, " \t\u00a0")
 	if at, stamp, rest := leadingTime(speech); at != corpus.NoTime && (stamp[0] == '[' || stamp[0] == '(') {
-		r.time(at, stamp)
+		r.time(at, stamp, true)
 		speech = rest
 		if len(c.label) == 3 && c.label[0] == 'S' {
 			r.codes++
@@ -135,11 +163,19 @@ func (r *labelReader) unstamped(s string) string {
 	if !strings.ContainsAny(s, "[#") {
 		return s
 	}
-	return dropStamps(s, r.time)
+	keep := r.b.clean.KeepTimes
+	out := dropStamps(s, func(at corpus.Clock, stamp string) { r.time(at, stamp, !keep) })
+	if keep {
+		return s
+	}
+	return out
 }
 
-func (r *labelReader) time(at corpus.Clock, stamp string) {
-	r.b.ledger.skip(Times, stamp)
+// time notes a time in or before speech; gone says that it is taken out.
+func (r *labelReader) time(at corpus.Clock, stamp string, gone bool) {
+	if gone {
+		r.b.ledger.skip(Times, stamp)
+	}
 	if stamp[0] == '#' {
 		r.hashes++
 	}

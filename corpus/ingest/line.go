@@ -14,8 +14,14 @@ type line struct {
 	heading bool // it is set as a heading
 	field   bool // it stands in the block of facts above the talk
 	page    int  // the page it stands on, from 1; 0 where the file has no pages
+	margin  bool // it belongs to the page: header, footer, page number
 	// A row of a table of speakers and speech comes as one line with cells.
 	cells []string
+
+	// Where the container says when and by whom a line is said.
+	timed bool
+	at    corpus.Clock
+	who   string
 }
 
 func splitLines(text string) []line {
@@ -44,22 +50,29 @@ type dialect struct {
 // readLines gives the lines to the dialect that finds most in them.
 func readLines(ctx context.Context, lines []line, d *Draft, b *builder) error {
 	flat := flatten(lines)
+	d.seen.wrapped = b.wrapped || hardWrapped(flat)
+	b.wrapped = d.seen.wrapped && !b.clean.KeepWraps
 	best, most := dialect{Labels, 1, nil, readLabels}, rosterOf(flat, d.known).opened
+	d.seen.scores = append(d.seen.scores, score{Labels, most, 1})
 	for _, x := range []dialect{
 		{Meet, 8, meetOpens, readMeet},
 		{TeamsDocx, 4, headedOpens, readHeaded},
 		{WordTranscribe, 4, transcribeOpens, readTranscribe},
 	} {
-		if n := x.opens(flat) * x.weight; n > most {
+		n := x.opens(flat)
+		d.seen.scores = append(d.seen.scores, score{x.format, n, x.weight})
+		if n *= x.weight; n > most {
 			best, most = x, n
 		}
 	}
-	if n := tableOpens(lines) * 8; n > most {
+	n := tableOpens(lines)
+	d.seen.scores = append(d.seen.scores, score{Table, n, 8})
+	if n*8 > most {
 		d.Format = Table
 		return readTable(ctx, lines, d, b)
 	}
 	if most == 0 {
-		return nil
+		return readUnlabelled(ctx, flat, d, b)
 	}
 	d.Format = best.format
 	return best.read(ctx, flat, d, b)

@@ -17,11 +17,14 @@ const maxID = 24
 func (d *Draft) guess() {
 	base := strings.TrimSuffix(d.File, path.Ext(d.File))
 	if d.Date == "" {
-		d.Date = dateInName(base)
+		d.Date, d.seen.date = dateInName(base), fromFileName
 	}
-	d.ID = guessID(base, d.Speakers)
-	if d.own != nil {
-		d.ID = d.own.ID
+	d.ID, d.seen.id = guessID(base, d.Speakers), fromFileName
+	switch {
+	case d.own != nil:
+		d.ID, d.seen.id = d.own.ID, fromOwn
+	case d.ID == "interview":
+		d.seen.id = fromNowhere
 	}
 	for i, a := range d.assign(Choices{}, corpus.ParticipantID(d.ID)) {
 		f := &d.Speakers[i]

@@ -31,6 +31,9 @@ func (d Draft) Plan(c Choices) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	if err := d.unlabelled(); err != nil {
+		return Plan{}, err
+	}
 	if err := c.check(&d); err != nil {
 		return Plan{}, err
 	}
@@ -81,18 +84,27 @@ func fill(field *string, chosen, told string) {
 	}
 }
 
-// relabelled gives the turns under their labels.
+// relabelled gives the turns under their labels. Where two speakers of the file
+// are one person, what they say one after the other is one turn.
 func (d *Draft) relabelled(speakers []Assigned) []corpus.Turn {
 	labels := make(map[string]corpus.Label, len(speakers))
 	for _, a := range speakers {
 		labels[a.Found] = a.Label
 	}
-	turns := make([]corpus.Turn, len(d.Turns))
+	turns := make([]corpus.Turn, 0, len(d.Turns))
+	last := ""
 	for i, t := range d.Turns {
-		turns[i] = corpus.Turn{Time: t.Time, Speaker: labels[t.Speaker], Text: t.Text}
-		if d.own != nil {
-			turns[i].Number, turns[i].Repeats = d.own.Turns[i].Number, d.own.Turns[i].Repeats
+		u := corpus.Turn{Time: t.Time, Speaker: labels[t.Speaker], Text: t.Text}
+		switch n := len(turns) - 1; {
+		case d.own != nil:
+			u.Number, u.Repeats = d.own.Turns[i].Number, d.own.Turns[i].Repeats
+		case n >= 0 && t.Speaker != last && turns[n].Speaker == u.Speaker:
+			turns[n].Text += " " + t.Text
+			last = t.Speaker
+			continue
 		}
+		turns = append(turns, u)
+		last = t.Speaker
 	}
 	return turns
 }

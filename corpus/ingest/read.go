@@ -54,7 +54,7 @@ type opened struct {
 	text    string
 	lines   []line
 	cues    []cue
-	format  Format // of cues
+	format  Format // where the container tells it
 	wrapped bool   // the container breaks lines where the page ends
 	ledger  ledger // what the container leaves out
 	notes   []phrases.Sentence
@@ -68,6 +68,9 @@ type opened struct {
 func (o *opened) interpret(ctx context.Context, c Choices) (Draft, error) {
 	d := Draft{File: o.file, Encoding: o.encoding, SHA256: o.sha256, Notes: slices.Clone(o.notes), Title: o.title, Duration: o.minutes,
 		known: o.known, from: o, cleaning: c.Cleaning, alternate: c.Alternate}
+	if o.minutes > 0 {
+		d.seen.duration = fromCues
+	}
 	b := builder{ledger: o.ledger, clean: c.Cleaning, wrapped: o.wrapped && !c.Cleaning.KeepWraps}
 	if err := o.dialect(ctx, &d, &b); err != nil {
 		return Draft{}, err
@@ -105,13 +108,30 @@ func (o *opened) dialect(ctx context.Context, d *Draft, b *builder) error {
 		return readCues(ctx, o.cues, d, b)
 	}
 	d.Words.Source = o.ledger.words()
-	for _, l := range o.lines {
+	lines := slices.Clone(o.lines)
+	for _, l := range lines {
 		d.Words.Source += countWords(l.text)
 		for _, c := range l.cells {
 			d.Words.Source += countWords(c)
 		}
 	}
-	return readLines(ctx, slices.Clone(o.lines), d, b)
+	switch {
+	case b.clean.KeepPages:
+	case o.kind == pdfFile:
+		lines = withoutMargins(lines, b)
+	default:
+		lines = dropPages(lines, &b.ledger)
+	}
+	if o.format != NoScribe {
+		err := readLines(ctx, lines, d, b)
+		if o.format != "" && d.Format == Labels {
+			d.Format = o.format
+		}
+		return err
+	}
+	err := readLabels(ctx, flatten(lines), d, b)
+	d.Format = NoScribe
+	return err
 }
 
 // readText reads a file of text: captions, citaat's own format, or lines.
@@ -128,6 +148,9 @@ func readText(ctx context.Context, o *opened, d *Draft, b *builder) error {
 	}
 	if ext := strings.ToLower(path.Ext(o.file)); ext == ".md" || ext == ".markdown" {
 		lines = plainMarkdown(lines, b)
+	}
+	if !b.clean.KeepPages {
+		lines = dropPages(lines, &b.ledger)
 	}
 	return readLines(ctx, lines, d, b)
 }

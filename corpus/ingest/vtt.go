@@ -28,8 +28,8 @@ type piece struct {
 	text    string
 }
 
-// vttReader reads captions.
-type vttReader struct {
+// captions reads captions, of WebVTT and of SubRip.
+type captions struct {
 	b       *builder
 	known   map[string]bool // speakers that the user names
 	lines   []string
@@ -39,13 +39,25 @@ type vttReader struct {
 	clamped int  // times below zero
 	bare    bool // times that are not padded: 0:0:10.20
 	short   bool // times without hours
+
+	subrip   bool // SubRip's captions
+	noScribe bool // noScribe says that it wrote them
 }
 
 func readVTT(ctx context.Context, text string, d *Draft, b *builder) error {
+	r := newCaptions(text, d, b)
+	r.noScribe = strings.Contains(r.lines[0], "noScribe")
+	r.leaveOut(Markup)
+	return r.read(ctx, d)
+}
+
+func newCaptions(text string, d *Draft, b *builder) *captions {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
-	r := vttReader{b: b, known: d.known, lines: strings.Split(text, "\n"), end: corpus.NoTime}
-	r.leaveOut(Markup)
+	return &captions{b: b, known: d.known, lines: strings.Split(text, "\n"), end: corpus.NoTime}
+}
+
+func (r *captions) read(ctx context.Context, d *Draft) error {
 	for n := 0; r.at < len(r.lines); n++ {
 		if err := beat(ctx, n); err != nil {
 			return err
@@ -55,23 +67,27 @@ func readVTT(ctx context.Context, text string, d *Draft, b *builder) error {
 	if r.clamped > 0 {
 		d.Notes = append(d.Notes, phrases.Make("ingest.note.clamped", phrases.Args{"Count": r.clamped}))
 	}
-	d.Duration = (int(max(r.end, 0)) + 30) / 60
-	d.Format = r.format()
+	if r.end > 0 {
+		d.Duration, d.seen.duration = (int(r.end)+30)/60, fromCues
+	}
+	d.Format = r.format(&d.seen)
 	r.assemble()
 	return nil
 }
 
 // leaveOut passes over the lines up to an empty one.
-func (r *vttReader) leaveOut(k Kind) {
+func (r *captions) leaveOut(k Kind) {
 	from := r.at
 	for r.at < len(r.lines) && !empty(r.lines[r.at]) && (r.at == from || !strings.Contains(r.lines[r.at], "-->")) {
 		r.at++
 	}
-	r.b.ledger.skip(k, strings.Join(r.lines[from:r.at], "\n"))
+	text := strings.Join(r.lines[from:r.at], "\n")
+	r.noScribe = r.noScribe || k == CueNotes && strings.Contains(text, "noScribe")
+	r.b.ledger.skip(k, text)
 }
 
 // block reads what stands between two empty lines.
-func (r *vttReader) block() {
+func (r *captions) block() {
 	l := r.lines[r.at]
 	switch {
 	case empty(l):
@@ -82,6 +98,8 @@ func (r *vttReader) block() {
 		r.b.ledger.skip(Markup, l)
 		r.at++
 		r.cue(strings.TrimSpace(l))
+	case r.subrip && len(r.cues) == 0:
+		r.leaveOut(Before)
 	case l == "NOTE" || strings.HasPrefix(l, "NOTE ") || strings.HasPrefix(l, "NOTE\t"):
 		r.leaveOut(CueNotes)
 	case l == "STYLE" || l == "REGION":
@@ -99,7 +117,7 @@ func (r *vttReader) block() {
 }
 
 // cue reads a caption from its times on.
-func (r *vttReader) cue(id string) {
+func (r *captions) cue(id string) {
 	times := r.lines[r.at]
 	r.at++
 	r.b.ledger.skip(Times, times)
@@ -112,7 +130,7 @@ func (r *vttReader) cue(id string) {
 
 // clock reads a time as loosely as it is met: any number of digits, no hours,
 // parts below zero. What is not a time at all is NoTime.
-func (r *vttReader) clock(s string) corpus.Clock {
+func (r *captions) clock(s string) corpus.Clock {
 	s = strings.TrimSpace(s)
 	if i := strings.IndexAny(s, " \t"); i >= 0 {
 		s = s[:i]
@@ -149,7 +167,7 @@ func (r *vttReader) clock(s string) corpus.Clock {
 }
 
 // payload reads the lines of a caption.
-func (r *vttReader) payload(c *cue, speaker string) {
+func (r *captions) payload(c *cue, speaker string) {
 	from := r.at
 	for r.at < len(r.lines) && !empty(r.lines[r.at]) && !strings.Contains(r.lines[r.at], "-->") {
 		r.at++

@@ -12,7 +12,7 @@ const maxTag = 512
 
 // voices cuts a caption at its voice tags and takes other tags out. What looks
 // like a tag but is none of WebVTT's is speech: <lacht>.
-func (r *vttReader) voices(raw, speaker string) []piece {
+func (r *captions) voices(raw, speaker string) []piece {
 	var out []piece
 	var text strings.Builder
 	names := 0
@@ -22,7 +22,7 @@ func (r *vttReader) voices(raw, speaker string) []piece {
 		}
 		text.Reset()
 	}
-	for s := raw; s != ""; {
+	for s := r.placed(raw); s != ""; {
 		i := strings.IndexByte(s, '<')
 		if i < 0 {
 			text.WriteString(s)
@@ -57,22 +57,43 @@ func (r *vttReader) voices(raw, speaker string) []piece {
 	return out
 }
 
+// placed takes out where SubRip puts a caption on the screen: {\an8}.
+func (r *captions) placed(s string) string {
+	for r.subrip {
+		i := strings.Index(s, `{\`)
+		if i < 0 {
+			break
+		}
+		n := strings.IndexByte(s[i:min(len(s), i+maxTag)], '}')
+		if n < 0 {
+			break
+		}
+		s = s[:i] + " " + s[i+n+1:]
+	}
+	return s
+}
+
 // tag reads the inside of a tag; voice is the name in a voice tag.
 func tag(s string) (voice string, known bool) {
 	name, rest, _ := strings.Cut(strings.TrimPrefix(s, "/"), " ")
 	name, _, _ = strings.Cut(name, ".")
-	switch name {
+	switch strings.ToLower(name) {
 	case "v":
 		return rest, true
-	case "c", "i", "b", "u", "ruby", "rt", "lang":
+	case "c", "i", "b", "u", "s", "font", "ruby", "rt", "lang":
 		return "", true
 	}
 	return "", parseStamp(s) != corpus.NoTime
 }
 
 // format tells the program that wrote the captions, by the marks it leaves.
-func (r *vttReader) format() Format {
+func (r *captions) format(seen *evidence) Format {
 	named, ids, numbers, slash, brackets := 0, 0, 0, 0, 0
+	defer func() {
+		seen.cues = len(r.cues)
+		seen.marks = []mark{{markVoice, named}, {markTeams, ids}, {markNumber, numbers}, {markLabel, r.labels().opened}, {markBracket, brackets}}
+		seen.shortTimes, seen.bareTimes = r.short, r.bare
+	}()
 	for _, c := range r.cues {
 		if c.hasNames {
 			named++
@@ -91,6 +112,10 @@ func (r *vttReader) format() Format {
 		}
 	}
 	switch {
+	case r.subrip:
+		return SRT
+	case r.noScribe:
+		return NoScribe
 	case slash > 0 || named > 0 && ids == 0:
 		return TeamsVTT
 	case ids > 0:
@@ -105,7 +130,7 @@ func (r *vttReader) format() Format {
 
 // labels finds the speakers that stand before a colon at the start of a
 // caption. Where most captions have one, once is enough.
-func (r *vttReader) labels() *roster {
+func (r *captions) labels() *roster {
 	all := newRoster(r.known)
 	n := 0
 	for _, c := range r.cues {
@@ -119,50 +144,4 @@ func (r *vttReader) labels() *roster {
 	}
 	all.settle(all.opened*2 >= n)
 	return all
-}
-
-// maxUnnamed is how many words captions without a speaker are joined to, when
-// no sentence ends before.
-const maxUnnamed = 80
-
-// assemble makes turns of the captions. Pieces of one utterance are one turn,
-// and so are captions of one speaker where the file has no utterances. Without
-// any speaker a turn ends with a sentence.
-func (r *vttReader) assemble() {
-	known := r.labels()
-	voices := false
-	for _, c := range r.cues {
-		voices = voices || c.hasNames
-	}
-	last, lastUtterance, words, ended := "", "", 0, false
-	for _, c := range r.cues {
-		u := utterance(c.id)
-		for _, p := range c.pieces {
-			speaker, text := p.speaker, p.text
-			if l, ok := cut(text); ok && !voices && known.isSpeaker(l.label) {
-				speaker, text = strings.Trim(l.label, "[]"), l.speech
-				r.b.ledger.skip(Names, l.label)
-				if l.stamp != "" {
-					r.b.ledger.skip(Times, l.stamp)
-				}
-			}
-			if speaker == "" {
-				speaker = Unknown
-				if last != "" && (!voices || u != "" && u == lastUtterance) {
-					speaker = last
-				}
-			}
-			joins := speaker == last && last != "" && u == lastUtterance
-			if joins && u == "" && speaker == Unknown {
-				joins = !ended && words < maxUnnamed
-			}
-			if !joins {
-				r.b.begin(speaker, c.start)
-				words = 0
-			}
-			r.b.say(text)
-			words += countWords(text)
-			last, lastUtterance, ended = speaker, u, sentence(text)
-		}
-	}
 }
