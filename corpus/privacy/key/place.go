@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"citaat/corpus/phrases"
+	"citaat/corpus/store"
 )
 
 // Where a key may not be.
@@ -61,7 +62,10 @@ func Allowed(path, study string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	real, err := resolved(abs)
+	real, err := store.Real(abs)
+	if errors.Is(err, fs.ErrInvalid) {
+		return "", phrases.Fail("vault.key-link", phrases.Args{"File": abs}).WithCure("vault.key-link.cure")
+	}
 	if err != nil {
 		return "", err
 	}
@@ -71,28 +75,6 @@ func Allowed(path, study string) (string, error) {
 		}
 	}
 	return real, nil
-}
-
-// resolved follows the links of a path whose end need not exist yet.
-func resolved(abs string) (string, error) {
-	real, err := filepath.EvalSymlinks(abs)
-	if err == nil {
-		return real, nil
-	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return "", err
-	}
-	if _, err := os.Lstat(abs); err == nil { // it is a link to what does not exist
-		return "", phrases.Fail("vault.key-link", phrases.Args{"File": abs}).WithCure("vault.key-link.cure")
-	}
-	above := filepath.Dir(abs)
-	if above == abs {
-		return abs, nil
-	}
-	if above, err = resolved(above); err != nil {
-		return "", err
-	}
-	return filepath.Join(above, filepath.Base(abs)), nil
 }
 
 func outside(path, study string) error {
