@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -13,16 +12,11 @@ import (
 	"citaat/corpus/phrases"
 )
 
-// docx is an opened Word document. Its parts are read as streams, never
-// unpacked to disk, and budget is what may still be unpacked of all of them.
+// docx is an opened Word document.
 type docx struct {
-	files  map[string]*zip.File
-	budget int64
-	main   string // the part with the text
+	*archive
+	main string // the part with the text
 }
-
-// errBudget comes out of a part that is larger than what is left of the budget.
-var errBudget = errors.New("document is too large when unpacked")
 
 // readDocx reads a Word document: its text as lines, the rest as a list of what
 // was left out.
@@ -41,20 +35,14 @@ func readDocx(ctx context.Context, data []byte, o *opened) error {
 }
 
 func openDocx(data []byte) (*docx, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, phrases.Fail("ingest.error.damaged").WithCure("ingest.error.resave").Because(err)
-	}
-	if len(z.File) > maxEntries {
+	a, err := openArchive(data)
+	if errors.Is(err, errEntries) {
 		return nil, tooLarge()
 	}
-	doc := &docx{files: make(map[string]*zip.File, len(z.File)), budget: maxUnpacked}
-	for _, f := range z.File {
-		name := strings.TrimPrefix(f.Name, "/")
-		if _, twice := doc.files[name]; !twice {
-			doc.files[name] = f
-		}
+	if err != nil {
+		return nil, phrases.Fail("ingest.error.damaged").WithCure("ingest.error.resave").Because(err)
 	}
+	doc := &docx{archive: a}
 	if doc.main = doc.findMain(); doc.main == "" {
 		return nil, doc.otherZip()
 	}
@@ -107,59 +95,6 @@ func (d *docx) refuse(ctx context.Context, err error) error {
 		return phrases.Fail("ingest.error.encrypted").WithCure("ingest.error.encrypted.cure").Because(err)
 	}
 	return phrases.Fail("ingest.error.damaged").WithCure("ingest.error.resave").Because(errors.New("malformed part"))
-}
-
-// part opens a part; reading more than the budget fails.
-func (d *docx) part(name string) (io.ReadCloser, error) {
-	f := d.files[name]
-	if f == nil {
-		return nil, errors.New("missing part")
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	return &rationed{ReadCloser: r, budget: &d.budget}, nil
-}
-
-// rationed reads until the budget of the document is used up.
-type rationed struct {
-	io.ReadCloser
-	budget *int64
-}
-
-func (r *rationed) Read(p []byte) (int, error) {
-	if *r.budget <= 0 {
-		return 0, errBudget
-	}
-	if int64(len(p)) > *r.budget {
-		p = p[:*r.budget]
-	}
-	n, err := r.ReadCloser.Read(p)
-	*r.budget -= int64(n)
-	return n, err
-}
-
-// scan calls see for every element of a part.
-func (d *docx) scan(name string, see func(xml.StartElement)) error {
-	r, err := d.part(name)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = r.Close() }() // only read from
-	x := newTokens(r)
-	for {
-		t, err := x.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if e, ok := t.(xml.StartElement); ok {
-			see(e)
-		}
-	}
 }
 
 // margins counts what stands beside the text: notes, comments, headers.
@@ -222,13 +157,4 @@ func (d *docx) margin(ctx context.Context, name string, kind Kind, entry string,
 			return nil
 		}
 	}
-}
-
-func attr(e xml.StartElement, local string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
-	}
-	return ""
 }

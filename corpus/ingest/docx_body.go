@@ -10,28 +10,16 @@ import (
 // bodyReader walks the text of a document. It takes the accepted reading of
 // tracked changes and what a reader of the printed page sees.
 type bodyReader struct {
-	x     *tokens
-	gaps  *ledger // what is left out
-	lines []line
-	para  strings.Builder // the open paragraph
-	gone  strings.Builder // tracked deletions in it
+	composer
+	x    *tokens
+	gone strings.Builder // tracked deletions in the open paragraph
 
 	textDepth int  // depth of an open w:t
 	inProps   int  // depth of an open pPr, rPr or trPr
 	inRow     bool // within a trPr
 	deleting  int  // depth of an open w:del or w:moveFrom
 	hidden    bool // the open run is set as hidden text
-	heading   bool
 	merges    bool // the paragraph mark is deleted: it goes on with the next
-
-	tables []*table // open tables, the innermost last
-}
-
-// table is an open table and its open row.
-type table struct {
-	cells   []string
-	cell    strings.Builder
-	deleted bool
 }
 
 // body reads the part with the text.
@@ -41,18 +29,14 @@ func (d *docx) body(ctx context.Context, l *ledger) ([]line, error) {
 		return nil, err
 	}
 	defer func() { _ = r.Close() }() // only read from
-	w := bodyReader{x: newTokens(r), gaps: l}
+	w := bodyReader{composer: composer{gaps: l}, x: newTokens(r)}
 	for i := 0; ; i++ {
 		if err := beat(ctx, i); err != nil {
 			return nil, err
 		}
 		t, err := w.x.next()
 		if err == io.EOF {
-			for len(w.tables) > 0 {
-				w.endTable()
-			}
-			w.endParagraph()
-			return w.lines, nil
+			return w.finish(), nil
 		}
 		if err != nil {
 			return nil, err
@@ -77,12 +61,14 @@ func (w *bodyReader) start(e xml.StartElement) error {
 		w.textDepth++
 	case "br", "cr":
 		w.write("\n")
-	case "tab":
+	case "tab", "ptab":
 		if w.inProps == 0 { // else a tab stop
 			w.write("\t")
 		}
 	case "noBreakHyphen":
 		w.write("-")
+	case "softHyphen":
+		w.write("\u00ad") // where a word may break: it goes as every soft hyphen does
 	case "sym":
 		w.gaps.add(Symbols, 1, 0)
 	case "pPr", "rPr":
@@ -99,12 +85,14 @@ func (w *bodyReader) start(e xml.StartElement) error {
 	case "del", "moveFrom":
 		w.startDeletion()
 	case "tbl":
-		w.tables = append(w.tables, &table{})
-	case "Fallback", "pPrChange", "rPrChange", "instrText", "sectPr", "rt":
+		w.startTable()
+	case "Fallback", "pPrChange", "rPrChange", "trPrChange", "instrText", "sectPr", "rt":
 		return w.x.skip()
-	case "drawing", "pict", "object":
-		return w.picture()
-	case "altChunk":
+	case "drawing", "pict":
+		return w.picture(Images)
+	case "object":
+		return w.picture(Embedded)
+	case "altChunk", "subDoc":
 		w.gaps.add(Embedded, 1, 0)
 	}
 	return nil
@@ -147,13 +135,9 @@ func (w *bodyReader) end(local string) {
 		}
 		w.endParagraph()
 	case "tc":
-		if len(w.tables) == 1 {
-			w.endCell()
-		}
+		w.endCell()
 	case "tr":
-		if len(w.tables) == 1 {
-			w.endRow()
-		}
+		w.endRow()
 	case "tbl":
 		w.endTable()
 	}
@@ -165,46 +149,6 @@ func (w *bodyReader) endDeletion() {
 		w.gaps.skip(Deletions, w.gone.String())
 		w.gone.Reset()
 	}
-}
-
-// endCell closes a cell of the outer table; what an inner table holds belongs
-// to the cell around it.
-func (w *bodyReader) endCell() {
-	t := w.tables[0]
-	if w.para.Len() > 0 {
-		w.endParagraph()
-	}
-	t.cells = append(t.cells, strings.Trim(t.cell.String(), "\n"))
-	t.cell.Reset()
-}
-
-// endRow makes one line of the cells of a row of the outer table.
-func (w *bodyReader) endRow() {
-	t := w.tables[0]
-	if t.cell.Len() > 0 {
-		w.endCell()
-	}
-	switch {
-	case t.deleted:
-		w.gaps.skip(Deletions, strings.Join(t.cells, "\n"))
-	case len(t.cells) == 1:
-		for i, s := range strings.Split(t.cells[0], "\n") {
-			w.lines = append(w.lines, line{text: s, start: i == 0})
-		}
-	case len(t.cells) > 1:
-		w.lines = append(w.lines, line{start: true, cells: t.cells})
-	}
-	*t = table{}
-}
-
-func (w *bodyReader) endTable() {
-	if len(w.tables) == 0 {
-		return
-	}
-	if t := w.tables[0]; len(w.tables) == 1 && (len(t.cells) > 0 || t.cell.Len() > 0) {
-		w.endRow()
-	}
-	w.tables = w.tables[:len(w.tables)-1]
 }
 
 func (w *bodyReader) chars(text []byte) {
@@ -229,25 +173,8 @@ func (w *bodyReader) write(s string) {
 	}
 }
 
-// endParagraph makes lines of the paragraph, or adds it to the open cell.
-func (w *bodyReader) endParagraph() {
-	text := w.para.String()
-	w.para.Reset()
-	heading := w.heading
-	w.heading = false
-	if len(w.tables) > 0 {
-		cell := &w.tables[0].cell
-		cell.WriteString(text)
-		cell.WriteByte('\n')
-		return
-	}
-	for i, s := range strings.Split(text, "\n") {
-		w.lines = append(w.lines, line{text: s, start: i == 0, heading: heading})
-	}
-}
-
 // picture passes over a drawing; the words of a text box in it are listed.
-func (w *bodyReader) picture() error {
+func (w *bodyReader) picture(kind Kind) error {
 	text, boxes, err := w.x.text()
 	if err != nil {
 		return err
@@ -255,7 +182,7 @@ func (w *bodyReader) picture() error {
 	if boxes > 0 {
 		w.gaps.skip(TextBoxes, text)
 	} else {
-		w.gaps.add(Images, 1, countWords(text))
+		w.gaps.add(kind, 1, countWords(text))
 	}
 	return nil
 }

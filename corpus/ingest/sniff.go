@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"path"
@@ -95,6 +94,8 @@ func sniff(data []byte) (container, error) {
 		return pdfFile, nil
 	case bytes.HasPrefix(data, []byte(`{\rtf`)):
 		return rtfFile, nil
+	case isFlatODT(data):
+		return odtFile, nil
 	}
 	return textFile, nil
 }
@@ -102,8 +103,8 @@ func sniff(data []byte) (container, error) {
 // sniffZip tells an OpenDocument from a Word document; what is neither, the
 // reader of Word refuses.
 func sniffZip(data []byte) container {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if z == nil || err != nil && z.File == nil {
+	z, err := openZip(data)
+	if err != nil {
 		return docxFile
 	}
 	for _, f := range z.File {
@@ -123,7 +124,7 @@ func misnamed(name string, kind container) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".docx", ".doc":
 		return kind != docxFile
-	case ".odt":
+	case ".odt", ".fodt":
 		return kind != odtFile
 	case ".rtf":
 		return kind != rtfFile
