@@ -27,7 +27,15 @@ type front struct {
 	Duration     int                             `json:"duration,omitempty"`
 	Place        string                          `json:"place,omitempty"`
 	Notes        string                          `json:"notes,omitempty"`
+	Source       *sourceFile                     `json:"source,omitempty"`
 	Speakers     map[corpus.Label]corpus.Speaker `json:"-"`
+}
+
+// sourceFile is the file that an interview was read from; it changes where that
+// file comes again, corrected.
+type sourceFile struct {
+	Name   string `json:"name,omitempty"`
+	SHA256 string `json:"sha256,omitempty"`
 }
 
 // speakerPrefix marks the fields of an entry that are speakers.
@@ -35,7 +43,11 @@ const speakerPrefix = "speaker:"
 
 // frontEntry is front matter as an entry that is merged field by field.
 func frontEntry(m corpus.Meta) map[string]any {
-	e := asMap(raw(front{Participants: m.Participants, Date: m.Date, Order: m.Order, Language: m.Language, Mode: m.Mode,
+	var source *sourceFile
+	if m.Source != (corpus.SourceFile{}) {
+		source = &sourceFile{m.Source.Name, m.Source.SHA256}
+	}
+	e := asMap(raw(front{Source: source, Participants: m.Participants, Date: m.Date, Order: m.Order, Language: m.Language, Mode: m.Mode,
 		Interpreter: m.Interpreter.Present, Gender: m.Interpreter.Gender, Duration: m.Duration, Place: m.Place, Notes: m.Notes}))
 	for _, s := range m.Speakers {
 		e[speakerPrefix+string(s.Label)] = asMap(raw(s))
@@ -53,6 +65,9 @@ func withFront(m corpus.Meta, entry map[string]any) (corpus.Meta, error) {
 	m.Participants, m.Date, m.Order, m.Language, m.Mode = f.Participants, f.Date, f.Order, f.Language, f.Mode
 	m.Interpreter = corpus.Interpreting{Present: f.Interpreter, Gender: f.Gender}
 	m.Duration, m.Place, m.Notes = f.Duration, f.Place, f.Notes
+	if f.Source != nil {
+		m.Source = corpus.SourceFile{Name: f.Source.Name, SHA256: f.Source.SHA256}
+	}
 	m.Speakers = slices.Clone(m.Speakers)
 	for i, s := range m.Speakers {
 		e, there := entry[speakerPrefix+string(s.Label)]

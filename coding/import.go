@@ -25,6 +25,13 @@ func (b *Batch) Import(t *corpus.Transcript, participants []corpus.Participant) 
 	e.Interview = t.ID
 	e.Edit = &TextEdit{To: t.Hash()}
 	b.texts = append(b.texts, textChange{id: t.ID, made: t})
+	b.newPeople(participants)
+	return nil
+}
+
+// newPeople notes participants that the study does not know yet, and their
+// groups.
+func (b *Batch) newPeople(participants []corpus.Participant) {
 	groups := map[corpus.GroupID]bool{}
 	for _, g := range b.s.Settings().Groups {
 		groups[g.ID] = true
@@ -39,7 +46,6 @@ func (b *Batch) Import(t *corpus.Transcript, participants []corpus.Participant) 
 			b.file(OpSettings, Change{ID: string(p.Group), Part: "groups", After: raw(corpus.Group{ID: p.Group})})
 		}
 	}
-	return nil
 }
 
 // Imported finds the interview that was imported from a file with this hash.

@@ -1,0 +1,96 @@
+package threeway
+
+import "citaat/corpus"
+
+// block is a stretch of turns of the three texts that belong together; where it
+// is empty in one of them, the turns came or went.
+type block struct{ base, ours, theirs span }
+
+// blocks lays the three texts beside each other. Turns that only ours has come
+// before those that only theirs has.
+func blocks(base, ours, theirs []corpus.Turn) []block {
+	toOurs := link(base, ours).numbered(base, ours)
+	toTheirs := link(base, theirs).paired(base, theirs)
+	var out []block
+	o, t := 0, 0
+	fill := func(ours, theirs int) { // what came between linked turns
+		for ; o < ours; o++ {
+			out = append(out, block{ours: span{o, o + 1}})
+		}
+		for ; t < theirs; t++ {
+			out = append(out, block{ours: span{o, o}, theirs: span{t, t + 1}})
+		}
+	}
+	for i := 0; i < len(base); {
+		b := block{base: span{i, i + 1}, ours: toOurs[i].behind(o), theirs: toTheirs[i].behind(t)}
+		for i++; i < len(base); i++ {
+			nextOurs, nextTheirs := toOurs[i].behind(o), toTheirs[i].behind(t)
+			if !b.ours.overlaps(nextOurs) && !b.theirs.overlaps(nextTheirs) {
+				break
+			}
+			b.base.to = i + 1
+			b.ours, b.theirs = b.ours.with(nextOurs), b.theirs.with(nextTheirs)
+		}
+		switch {
+		case b.ours.empty():
+			b.ours = span{o, o}
+		default:
+			fill(b.ours.from, t)
+		}
+		if b.theirs.empty() {
+			b.theirs = span{t, t}
+		} else {
+			fill(o, b.theirs.from)
+		}
+		out = append(out, b)
+		o, t = max(o, b.ours.to), max(t, b.theirs.to)
+	}
+	fill(len(ours), len(theirs))
+	return out
+}
+
+// behind is a span without what lies before a turn.
+func (s span) behind(at int) span {
+	if s.empty() || s.to <= at {
+		return span{}
+	}
+	return span{max(s.from, at), s.to}
+}
+
+func (s span) overlaps(o span) bool {
+	return !s.empty() && !o.empty() && s.from < o.to && o.from < s.to
+}
+
+func (s span) with(o span) span {
+	switch {
+	case s.empty():
+		return o
+	case o.empty():
+		return s
+	}
+	return span{min(s.from, o.from), max(s.to, o.to)}
+}
+
+// words are the words of some turns, with a border between two of them.
+func words(turns []corpus.Turn, s span, ours, theirs bool) []word {
+	var out []word
+	for i := s.from; i < s.to; i++ {
+		w := word{ours: -1, theirs: -1}
+		if ours {
+			w.ours = i
+		}
+		if theirs {
+			w.theirs = i
+		}
+		if i > s.from {
+			border := w
+			border.border = true
+			out = append(out, border)
+		}
+		for _, text := range split(turns[i].Text) {
+			w.text = text
+			out = append(out, w)
+		}
+	}
+	return out
+}

@@ -1,0 +1,96 @@
+package threeway
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"citaat/corpus"
+)
+
+// talk is a text in short: "1 I: words", one turn a line; "- I: words" has no
+// number.
+func talk(t *testing.T, lines string) []corpus.Turn {
+	t.Helper()
+	var turns []corpus.Turn
+	for _, l := range strings.Split(strings.TrimSpace(lines), "\n") {
+		number, rest, _ := strings.Cut(strings.TrimSpace(l), " ")
+		label, words, _ := strings.Cut(rest, ": ")
+		u := corpus.Turn{Time: corpus.NoTime, Speaker: corpus.Label(label), Text: words}
+		if number != "-" {
+			n, err := corpus.ParseTurnNumber(number)
+			if err != nil {
+				t.Fatal(err)
+			}
+			u.Number = n
+		}
+		turns = append(turns, u)
+	}
+	return turns
+}
+
+func short(turns []corpus.Turn) string {
+	var lines []string
+	for _, u := range turns {
+		n := "-"
+		if u.Number.Number > 0 {
+			n = u.Number.String()
+		}
+		lines = append(lines, n+" "+string(u.Speaker)+": "+u.Text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func unnumbered(turns []corpus.Turn) []corpus.Turn {
+	for i := range turns {
+		turns[i].Number = corpus.TurnNumber{}
+	}
+	return turns
+}
+
+const before = `1 I: Hoe was het voor u in die eerste weken?
+2 M1: Spannend, maar Fatima kwam elke week langs en dat hielp.
+3 I: Elke week?
+4 M1: Ja. Op dinsdag, geloof ik, altijd na het eten.
+5 I: En daarna?
+6 M1: Daarna ging het vanzelf beter met ons allemaal.`
+
+func swap(text string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(text) }
+
+func TestMerge(t *testing.T) {
+	for _, c := range []struct {
+		name, ours, theirs, want string
+		told                     string // redacted, corrected, conflicts
+	}{
+		{"nothing", before, before, before, "0 0 0"},
+		{"a typing error in the file", before, swap(before, "dinsdag", "donderdag"), swap(before, "dinsdag", "donderdag"), "0 0 0"},
+		{"a correction here", swap(before, "vanzelf", "langzaam"), before, swap(before, "vanzelf", "langzaam"), "0 1 0"},
+		{"both in one turn", swap(before, "het eten", "de les"), swap(before, "dinsdag", "donderdag"), swap(before, "dinsdag", "donderdag", "het eten", "de les"), "0 1 0"},
+		{"both alike", swap(before, "dinsdag", "donderdag"), swap(before, "dinsdag", "donderdag"), swap(before, "dinsdag", "donderdag"), "0 0 0"},
+		{"both otherwise", swap(before, "dinsdag", "maandag"), swap(before, "dinsdag", "donderdag"), swap(before, "dinsdag", "maandag"), "0 0 1"},
+		{"a redaction", swap(before, "Fatima", "[naam-1]"), swap(before, "elke week langs", "iedere week langs"), swap(before, "Fatima", "[naam-1]", "elke week langs", "iedere week langs"), "1 0 0"},
+		{"a redacted name spelled anew", swap(before, "Fatima", "[naam-1]"), swap(before, "Fatima", "Fatma"), swap(before, "Fatima", "[naam-1]"), "1 0 0"},
+		{"a redacted name once more", swap(before, "Fatima", "[naam-1]"), swap(before, "vanzelf beter", "door Fatima beter"), swap(before, "Fatima", "[naam-1]", "vanzelf beter", "door [naam-1] beter"), "2 0 0"},
+		{"a transcriber's remark is heard after all", swap(before, "Fatima", "[onverstaanbaar]"), swap(before, "Fatima", "Fatma"), swap(before, "Fatima", "[onverstaanbaar]"), "0 0 1"},
+		{"a turn comes", before, swap(before, "5 I: ", "- M1: Met de hele buurt erbij.\n5 I: "), swap(before, "5 I: ", "- M1: Met de hele buurt erbij.\n5 I: "), "0 0 0"},
+		{"a turn goes", before, swap(before, "3 I: Elke week?\n", ""), swap(before, "3 I: Elke week?\n", ""), "0 0 0"},
+		{"a turn goes that was corrected", swap(before, "Elke week?", "Iedere week?"), swap(before, "3 I: Elke week?\n", ""), swap(before, "Elke week?", "Iedere week?"), "0 0 1"},
+		{"the file splits a turn", before, swap(before, "4 M1: Ja. Op", "4 M1: Ja.\n- I: Op"), swap(before, "4 M1: Ja. Op", "4 M1: Ja.\n- I: Op"), "0 0 0"},
+		{"the file joins turns", before, swap(before, "?\n4 M1: Ja.", "? Ja."), swap(before, "?\n4 M1: Ja.", "? Ja."), "0 0 0"},
+		{"a turn was split here, corrected there", swap(before, " en dat hielp", "\n2a M1: En dat hielp"), swap(before, "Spannend", "Heel spannend"), swap(before, " en dat hielp", "\n2a M1: En dat hielp", "Spannend", "Heel spannend"), "0 1 0"},
+		{"said anew from end to end", before, swap(before, "Elke week?", "Zo vaak?"), swap(before, "Elke week?", "Zo vaak?"), "0 0 0"},
+		{"somebody else speaks", before, swap(before, "5 I", "5 M1"), swap(before, "5 I", "5 M1"), "0 0 0"},
+		{"somebody else speaks, here", swap(before, "5 I", "5 M1"), before, swap(before, "5 I", "5 M1"), "0 0 0"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			base, ours, theirs := talk(t, before), talk(t, c.ours), unnumbered(talk(t, c.theirs))
+			r := Merge(Texts{Base: base, Ours: ours, Theirs: theirs, Known: true})
+			if got := short(r.Turns); got != c.want {
+				t.Errorf("merged to\n%s\nwant\n%s", got, c.want)
+			}
+			if got := fmt.Sprint(len(r.Redacted), len(r.Corrected), len(r.Conflicts)); got != c.told {
+				t.Errorf("told %s, want %s: %+v", got, c.told, r)
+			}
+		})
+	}
+}
