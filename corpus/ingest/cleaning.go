@@ -105,7 +105,7 @@ func dropFillers(text string, fillers map[string]bool) (string, int) {
 			continue
 		}
 		if before == "" && len(out) > 0 { // the mark that closes a sentence goes to the word before
-			out[len(out)-1] += rest
+			out[len(out)-1] = strings.TrimRight(out[len(out)-1], ",;") + rest
 			begins = sentence(rest)
 			continue
 		}

@@ -105,7 +105,10 @@ func parseDuration(s string) (int, bool) {
 			for k < len(s) && s[k] >= '0' && s[k] <= '9' {
 				k++
 			}
-			number, _ = strconv.Atoi(s[i:min(k, i+5)]) // digits only: it cannot fail
+			number = -1
+			if i == 0 || s[i-1] == ' ' || s[i-1] == '(' || found { // not the 14 of gesprek-14.m4a
+				number, _ = strconv.Atoi(s[i:min(k, i+5)]) // digits only: it cannot fail
+			}
 			i = k
 		case c == ' ':
 			i++

@@ -122,11 +122,15 @@ func (e encodedBy) explain(enc Encoding) phrases.Sentence {
 // explain tells what the dialects found, the best first, or what captions bear.
 func (e evidence) explain() []phrases.Sentence {
 	var out []phrases.Sentence
-	for _, s := range e.ranked() {
-		if len(out) == 0 {
-			out = append(out, phrases.Make("ingest.explain.scores"))
+	if len(e.scores) > 0 {
+		out = append(out, phrases.Make("ingest.explain.scores"))
+		ranked := e.ranked()
+		for _, s := range ranked {
+			out = append(out, s.explain())
 		}
-		out = append(out, s.explain())
+		if len(ranked) < len(e.scores) {
+			out = append(out, phrases.Make("ingest.explain.score.others"))
+		}
 	}
 	if e.cues > 0 {
 		out = append(out, phrases.Make("ingest.explain.cues", phrases.Args{"Count": e.cues}))

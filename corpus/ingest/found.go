@@ -43,7 +43,7 @@ func (d *Draft) meetSpeakers() {
 		d.Notes = append(d.Notes, phrases.Make("ingest.note.merged", phrases.Args{"Count": merged}))
 	}
 	d.countTurns()
-	if len(d.Speakers) == 1 && d.Speakers[0].Name == Unknown {
+	if len(d.Speakers) == 1 && d.Speakers[0].Name == Unknown && d.Format != Unlabelled {
 		d.Notes = append(d.Notes, phrases.Make("ingest.note.unnamed"))
 	}
 }

@@ -24,7 +24,9 @@ func hold(t *testing.T, name string, data []byte) {
 		return
 	}
 	account(t, d, -1)
-	p, err := d.Plan(Choices{ID: "M3"})
+	c := needed(d)
+	c.ID = "M3"
+	p, err := d.Plan(c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,6 +77,14 @@ func fixtures(t testing.TB) map[string][]byte {
 	return out
 }
 
+// needed are the choices without which a draft cannot be planned.
+func needed(d Draft) Choices {
+	if d.Format == Unlabelled {
+		return Choices{Alternate: Alternating()}
+	}
+	return Choices{}
+}
+
 // describe writes down all that a draft and its plan hold.
 func describe(t testing.TB, d Draft) string {
 	t.Helper()
@@ -93,7 +101,7 @@ func describe(t testing.TB, d Draft) string {
 	for _, n := range d.Notes {
 		fmt.Fprintf(&b, "note %s\n", n.In(nl))
 	}
-	p, err := d.Plan(Choices{})
+	p, err := d.Plan(needed(d))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +145,7 @@ func TestPlannedTranscriptReadsBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		p, err := d.Plan(Choices{})
+		p, err := d.Plan(needed(d))
 		if err != nil {
 			t.Fatal(name, err)
 		}

@@ -119,12 +119,11 @@ func numberedLines(lines []line) map[int]bool {
 	gone, beside := map[int]bool{}, map[string]int{}
 	neighbours := func(i int, see func(int)) {
 		for _, step := range []int{-1, 1} {
-			k := i + step
-			for k >= 0 && k < len(lines) && empty(lines[k].text) {
-				k += step
-			}
-			if k >= 0 && k < len(lines) && lines[k].cells == nil {
-				see(k)
+			for k, n := i+step, 0; k >= 0 && k < len(lines) && n < pageEdge; k += step {
+				if !empty(lines[k].text) && lines[k].cells == nil {
+					see(k)
+					n++
+				}
 			}
 		}
 	}
@@ -134,7 +133,7 @@ func numberedLines(lines []line) map[int]bool {
 	}
 	for _, i := range at {
 		neighbours(i, func(k int) {
-			if n := beside[likeness(lines[k].text)]; n >= 2 && n*2 >= len(at) && !opensTurn(lines[k].text) {
+			if n := beside[likeness(lines[k].text)]; n >= 2 && n*2 >= len(at) && !opensTurn(lines[k].text) && countWords(lines[k].text) > 1 {
 				gone[k] = true
 			}
 		})
@@ -181,8 +180,8 @@ func pageNumber(s string) int {
 			break
 		}
 	}
-	if r, ok := strings.CutPrefix(rest, "-"); ok && strings.HasSuffix(r, "-") && len(r) > 1 {
-		rest, says = strings.TrimSpace(r[:len(r)-1]), true
+	if r := strings.Trim(rest, "-–—"); len(r) < len(rest) {
+		rest, says = strings.TrimSpace(r), true
 	}
 	first, of, found := strings.Cut(rest, "/")
 	if !found {

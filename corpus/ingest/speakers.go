@@ -96,7 +96,7 @@ func shapeOf(label string) shape {
 		return bracketed
 	}
 	k := key(label)
-	word, _, _ := strings.Cut(k, "(") // ja (lacht)
+	word, _, _ := strings.Cut(strings.TrimLeft(k, "(["), "(") // ja (lacht), (Start
 	if k == "" || fieldWord(word) || notName(word) {
 		return noLabel
 	}

@@ -98,6 +98,9 @@ func (r *captions) block() {
 		r.b.ledger.skip(Markup, l)
 		r.at++
 		r.cue(strings.TrimSpace(l))
+	case r.subrip && number(l) && r.beforeTimes():
+		r.b.ledger.skip(Markup, l)
+		r.at++
 	case r.subrip && len(r.cues) == 0:
 		r.leaveOut(Before)
 	case l == "NOTE" || strings.HasPrefix(l, "NOTE ") || strings.HasPrefix(l, "NOTE\t"):
@@ -114,6 +117,16 @@ func (r *captions) block() {
 	default:
 		r.leaveOut(Before)
 	}
+}
+
+// beforeTimes tells whether the next line that is not empty has times.
+func (r *captions) beforeTimes() bool {
+	for i := r.at + 1; i < len(r.lines) && i < r.at+4; i++ {
+		if !empty(r.lines[i]) {
+			return arrow(r.lines[i])
+		}
+	}
+	return false
 }
 
 // cue reads a caption from its times on.

@@ -61,7 +61,7 @@ func account(t failer, d Draft, source int) {
 	if source >= 0 && d.Words.Source != source {
 		t.Fatalf("%s: %d words found, the file has %d", d.Format, d.Words.Source, source)
 	}
-	p, err := d.Plan(Choices{})
+	p, err := d.Plan(needed(d))
 	if err != nil {
 		t.Fatalf("plan: %v", err)
 	}
