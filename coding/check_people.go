@@ -149,6 +149,7 @@ func CheckParticipant(p corpus.Participant, s corpus.Settings) []Fault {
 		add("group", phrases.Make("people.one-group"))
 	}
 	add("consent_date", CheckDate(p.Consent.Date))
+	add("until", CheckDate(p.Consent.Until))
 	for _, v := range s.Variables {
 		add(v.ID, CheckVariable(v, p.Variables[v.ID]))
 	}

@@ -143,9 +143,17 @@ func (s *Study) checkWithheld() []Finding {
 	return found
 }
 
-// checkChosen lists the chosen quotations that may not be published any more.
-func (s *Study) checkChosen() []Finding {
-	var found []Finding
+// BarredChoice is a chosen quotation that may not be published any more.
+type BarredChoice struct {
+	Coding
+	Place string
+	Why   phrases.Sentence
+}
+
+// BarredChoices are the chosen quotations that may not be published any more:
+// they were chosen before somebody took a consent back or withheld the words.
+func (s *Study) BarredChoices() []BarredChoice {
+	var found []BarredChoice
 	for _, v := range s.Interviews() {
 		list := s.CodingsIn(v.ID)
 		if !slices.ContainsFunc(list, func(c Coding) bool { return c.Choice.Chosen && !c.Lost }) {
@@ -160,10 +168,18 @@ func (s *Study) checkChosen() []Finding {
 				continue
 			}
 			if why := s.Barred(t, c.Span, c.Choice.Published); why.Key != "" {
-				found = append(found, Finding{Place: string(c.ID),
-					What: why, Cure: phrases.Make("consent.check.barred.cure")})
+				found = append(found, BarredChoice{c, t.Place(c.Span), why})
 			}
 		}
+	}
+	return found
+}
+
+// checkChosen lists them.
+func (s *Study) checkChosen() []Finding {
+	var found []Finding
+	for _, c := range s.BarredChoices() {
+		found = append(found, Finding{Place: string(c.ID), What: c.Why, Cure: phrases.Make("consent.check.barred.cure")})
 	}
 	return found
 }

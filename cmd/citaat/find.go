@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
 	"github.com/spf13/cobra"
 
 	"citaat/cmd/citaat/desk"
+	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 	"citaat/corpus/search"
@@ -26,8 +28,9 @@ type hitRecord struct {
 	Start       int      `json:"start"`
 	End         int      `json:"end"`
 	Text        string   `json:"text"`
-	Context     string   `json:"context"` // the turns that it stands in
-	Codes       []string `json:"codes"`   // paths of the codings that overlap it
+	Context     string   `json:"context"`  // the turns that it stands in
+	Codes       []string `json:"codes"`    // paths of the codings that overlap it
+	Withheld    bool     `json:"withheld"` // some of its words are not to be used
 
 	line search.Line
 	from int // offset of Context
@@ -170,13 +173,19 @@ func newHitRecord(d *desk.Desk, t *corpus.Transcript, l search.Line) hitRecord {
 		ID: l.Coding, Interview: string(l.Transcript), Participant: string(l.Participant), Group: groupOf(d, l.Participant),
 		Place: t.Place(l.Span), Turn: turn.Number.String(), Speaker: string(turn.Speaker), Time: turn.Time.String(),
 		Start: int(l.Span.Start), End: int(l.Span.End), Text: t.Body().Slice(l.Span), Codes: codesOn(d, l.Transcript, l.Span),
-		Context: t.Body().Slice(corpus.Span{Start: t.Turns[from].Span.Start, End: t.Turns[to-1].Span.End}),
-		from:    int(t.Turns[from].Span.Start), line: l,
+		Context:  t.Body().Slice(corpus.Span{Start: t.Turns[from].Span.Start, End: t.Turns[to-1].Span.End}),
+		Withheld: withheldOn(d, l.Transcript, l.Span),
+		from:     int(t.Turns[from].Span.Start), line: l,
 	}
 	if r.ID == "" {
 		r.ID = wordsID(l.Transcript, l.Span)
 	}
 	return r
+}
+
+// withheldOn tells whether some words are not to be used.
+func withheldOn(d *desk.Desk, id corpus.TranscriptID, span corpus.Span) bool {
+	return slices.ContainsFunc(d.Study.WithheldIn(id), func(w coding.Withheld) bool { return !w.Lost && w.Span.Overlaps(span) })
 }
 
 // wordsID names a stretch of words that is no coding.
@@ -203,6 +212,7 @@ func hitListing(records []hitRecord) listing[hitRecord] {
 		{key: "text", title: "cli.col.text", text: func(r hitRecord) string { return r.Text }},
 		{key: "context", title: "cli.col.context", text: func(r hitRecord) string { return r.Context }},
 		{key: "codes", title: "cli.col.codes", text: func(r hitRecord) string { return strings.Join(r.Codes, ", ") }},
+		{key: "withheld", title: "consent.op", number: func(r hitRecord) int { return bit(r.Withheld) }},
 		{key: "group", title: "cli.col.group", text: func(r hitRecord) string { return r.Group }},
 		{key: "participant", title: "cli.col.participant", text: func(r hitRecord) string { return r.Participant }},
 		{key: "interview", title: "cli.col.interview", text: func(r hitRecord) string { return r.Interview }},

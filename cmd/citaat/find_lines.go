@@ -28,23 +28,54 @@ func printHits(env *Env, d *desk.Desk, o findOptions, r search.Result, records [
 	}
 	for _, h := range records {
 		if o.passages {
-			printPassage(env.Out, h)
+			printPassage(env, h)
 			continue
 		}
 		before := beforeNode(h.line)
 		env.Out.Text(h.Place + strings.Repeat(" ", place-uniseg.StringWidth(h.Place)+2+left-uniseg.StringWidth(before)) + before)
-		env.Out.Paint(node, "‹"+h.line.Node+"›")
+		paintNode(env.Out, h, h.line.Node)
 		env.Out.Text(h.line.Right)
 		if h.line.Cut.Right {
 			env.Out.Text("…")
 		}
-		env.Out.Paint(faint, marks(h.Codes))
+		env.Out.Paint(faint, marks(h.Codes)+withheldMark(env.Book(), h))
 		env.Out.Text("\n")
 	}
 	if len(records) < len(r.Hits) {
 		env.Say("cli.find.more", phrases.Args{"Count": len(r.Hits) - len(records)})
 	}
 	unread(env, r.Unread)
+}
+
+// struck is the style of words that are not to be used.
+const struck = "\x1b[9m"
+
+// paintNode prints the words of a hit; those that are not to be used are struck,
+// where there is no colour by signs.
+func paintNode(out *paper, h hitRecord, words string) {
+	switch {
+	case !h.Withheld:
+		out.Paint(node, "‹"+words+"›")
+	case out.colour:
+		out.Paint(struck, "‹"+words+"›")
+	default:
+		out.Text("‹~~" + words + "~~›")
+	}
+}
+
+// withheldMark says behind a hit that it is not to be used.
+func withheldMark(b *phrases.Book, h hitRecord) string {
+	if !h.Withheld {
+		return ""
+	}
+	return "  [" + b.Say("consent.op") + "]"
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func beforeNode(l search.Line) string {
@@ -64,18 +95,19 @@ func marks(paths []string) string {
 }
 
 // printPassage prints the turns of a hit with the hit in it.
-func printPassage(out *paper, h hitRecord) {
+func printPassage(env *Env, h hitRecord) {
+	out := env.Out
 	out.Text("\n")
 	head := h.Place
 	if h.Time != "" {
 		head += "  " + h.Time
 	}
-	out.Paint(faint, head+marks(h.Codes))
+	out.Paint(faint, head+marks(h.Codes)+withheldMark(env.Book(), h))
 	out.Text("\n")
 	under := func(r []rune) string { return strings.ReplaceAll(string(r), "\n", "\n  ") }
 	text := []rune(h.Context)
 	out.Text("  " + under(text[:h.Start-h.from]))
-	out.Paint(node, "‹"+under(text[h.Start-h.from:h.End-h.from])+"›")
+	paintNode(out, h, under(text[h.Start-h.from:h.End-h.from]))
 	out.Text(under(text[h.End-h.from:]) + "\n")
 }
 

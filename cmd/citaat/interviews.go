@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +10,7 @@ import (
 	"citaat/cmd/citaat/desk"
 	"citaat/coding"
 	"citaat/corpus"
+	"citaat/corpus/phrases"
 )
 
 // interviewRecord is an interview in JSON. Its fields are a promise.
@@ -23,10 +25,12 @@ type interviewRecord struct {
 	Minutes      int      `json:"minutes"` // 0: not known
 	Turns        int      `json:"turns"`
 	Words        int      `json:"words"`
-	Codings      int      `json:"codings"` // that the coder sees
-	Done         bool     `json:"done"`    // by the coder
-	DoneBy       []string `json:"done_by"` // the coders who are done
-	Coders       int      `json:"coders"`  // of the study
+	Codings      int      `json:"codings"`    // that the coder sees
+	Done         bool     `json:"done"`       // by the coder
+	DoneBy       []string `json:"done_by"`    // the coders who are done
+	Coders       int      `json:"coders"`     // of the study
+	KeepUntil    string   `json:"keep_until"` // the last day on which it may be kept; empty: nobody said
+	KeepDays     int      `json:"keep_days"`  // from today to that day
 }
 
 func newInterviews(env *Env) *cobra.Command {
@@ -59,6 +63,9 @@ func runInterviews(ctx context.Context, env *Env, p printing) error {
 			{key: "words", title: "cli.col.words", number: func(r interviewRecord) int { return r.Words }},
 			{key: "codings", title: "cli.col.codings", number: func(r interviewRecord) int { return r.Codings }},
 		}
+		if p.format != asTable || slices.ContainsFunc(l.items, func(r interviewRecord) bool { return r.KeepUntil != "" }) {
+			l.columns = append(l.columns, keepColumn(env, p))
+		}
 		if p.format == asTable {
 			l.columns = append(l.columns, column[interviewRecord]{key: "done", title: "blind.col.done", text: doneText})
 		} else {
@@ -79,6 +86,9 @@ func interviewRecords(d *desk.Desk) []interviewRecord {
 		r := interviewRecord{ID: string(v.ID), Participants: []string{}, Date: v.Date, Mode: v.Mode, Language: v.Language,
 			Interpreter: v.Interpreter.Present, Minutes: v.Duration, Turns: v.Turns, Words: v.Words, Codings: counts.Interview(v.ID).Codings,
 			Done: n.Mine, DoneBy: []string{}, Coders: n.Of}
+		if k, ok := s.RetentionOf(v); ok {
+			r.KeepUntil, r.KeepDays = k.Last, k.Days
+		}
 		for _, c := range n.Coders {
 			r.DoneBy = append(r.DoneBy, string(c))
 		}
@@ -91,6 +101,26 @@ func interviewRecords(d *desk.Desk) []interviewRecord {
 		records = append(records, r)
 	}
 	return records
+}
+
+// keepColumn is until when an interview may be kept; for people with a sign
+// where that day is past or near.
+func keepColumn(env *Env, p printing) column[interviewRecord] {
+	c := column[interviewRecord]{key: "keep_until", title: "consent.keep-until", text: func(r interviewRecord) string { return r.KeepUntil }}
+	if p.format == asTable {
+		c.text = func(r interviewRecord) string {
+			switch {
+			case r.KeepUntil == "":
+				return ""
+			case r.KeepDays < 0:
+				return env.Book().Say("consent.keep-over", phrases.Args{"Day": r.KeepUntil})
+			case r.KeepDays <= coding.Soon:
+				return env.Book().Say("consent.keep-soon", phrases.Args{"Day": r.KeepUntil})
+			}
+			return r.KeepUntil
+		}
+	}
+	return c
 }
 
 // groupOf is the id of a participant's group.

@@ -198,6 +198,14 @@ func opName(b *phrases.Book, op coding.Op) string {
 		return b.Say("blind.op-done")
 	case coding.OpNotDone:
 		return b.Say("blind.op-not-done")
+	case coding.OpWithhold:
+		return b.Say("consent.op-withhold")
+	case coding.OpRelease:
+		return b.Say("consent.op-release")
+	case coding.OpExport:
+		return b.Say("consent.op-export")
+	case coding.OpSent:
+		return b.Say("consent.op-sent")
 	case coding.OpReject:
 		return b.Say("proposal.op-reject")
 	case coding.OpReopen:

@@ -35,7 +35,7 @@ func newParticipants(env *Env) *cobra.Command {
 		}
 		return runParticipants(c.Context(), env, p)
 	}
-	c.AddCommand(newParticipantsSet(env), newParticipantsAdd(env), newParticipantsRemove(env))
+	c.AddCommand(newParticipantsSet(env), newParticipantsAdd(env), newParticipantsRemove(env), newParticipantsConsent(env))
 	return c
 }
 
@@ -75,7 +75,7 @@ func participantRecords(d *desk.Desk) []participantRecord {
 	interviews, counts := d.Study.Interviews(), d.Study.Counts()
 	records := []participantRecord{}
 	for _, p := range d.Study.Participants() {
-		r := participantRecord{ID: string(p.ID), Group: string(p.Group), Variables: p.Variables, Consent: []string{}, MayQuote: p.Consent.MayQuote(),
+		r := participantRecord{ID: string(p.ID), Group: string(p.Group), Variables: p.Variables, Consent: []string{}, MayQuote: p.Consent.MayQuoteOn(d.Study.Today()),
 			Interviews: []string{}, Codings: counts.Participant(p.ID).Codings}
 		if r.Variables == nil {
 			r.Variables = map[string]string{}
@@ -200,6 +200,8 @@ func withFields(c *cobra.Command, p corpus.Participant, s corpus.Settings, field
 				return p, err
 			}
 			p.Consent.Scope = scope
+		case "until":
+			p.Consent.Until = value
 		case "notes":
 			p.Notes = value
 		default:
@@ -233,7 +235,7 @@ func participantFields(s corpus.Settings) []string {
 	for _, v := range s.Variables {
 		fields = append(fields, v.ID)
 	}
-	return append(fields, "consent_date", "consent_form", "scope", "notes")
+	return append(fields, "consent_date", "consent_form", "scope", "until", "notes")
 }
 
 func scopes(c *cobra.Command, value string) ([]corpus.Scope, error) {

@@ -25,6 +25,7 @@ type quotesOptions struct {
 	used, unused bool
 	share        bool
 	merge        bool
+	goOn         string // why a file is written although something was found
 }
 
 func newQuotes(env *Env) *cobra.Command {
@@ -43,6 +44,7 @@ func newQuotes(env *Env) *cobra.Command {
 	f.BoolVar(&o.unused, "unused", false, "cli.quotes.flag.unused")
 	f.BoolVar(&o.share, "share", false, "cli.quotes.flag.share")
 	f.BoolVar(&o.merge, "merge", false, "cli.quotes.flag.merge")
+	f.StringVar(&o.goOn, "go-on", "", "disclosure.flag.go-on")
 	_ = c.RegisterFlagCompletionFunc("category", env.codePaths())
 	_ = c.RegisterFlagCompletionFunc("theme", env.codePaths())
 	_ = c.RegisterFlagCompletionFunc("group", env.groupIDs())
@@ -75,9 +77,10 @@ func runQuotes(ctx context.Context, env *Env, o quotesOptions) error {
 		if err != nil {
 			return err
 		}
-		opt := export.Options{Book: env.Book(), Share: o.share, Chosen: o.chosen, Merged: o.merge, Dialect: dialect}
+		dec := &decision{env: env, share: o.share, why: o.goOn, given: o.goOn != ""}
+		opt := export.Options{Book: env.Book(), Share: o.share, Chosen: o.chosen, Merged: o.merge, Dialect: dialect, Decide: dec.on}
 		if o.output != "" {
-			return saveQuotes(env, d, o, m, opt)
+			return saveQuotes(env, d, o, m, opt, dec)
 		}
 		var r export.Result
 		switch {
@@ -153,13 +156,16 @@ func findGroup(s corpus.Settings, want string) (corpus.GroupID, bool) {
 	return "", false
 }
 
-func saveQuotes(env *Env, d *desk.Desk, o quotesOptions, m export.Material, opt export.Options) error {
+func saveQuotes(env *Env, d *desk.Desk, o quotesOptions, m export.Material, opt export.Options, dec *decision) error {
 	if inside(filepath.Join(d.Study.Dir(), coding.TranscriptFolder), o.output) {
 		return phrases.Fail("cli.quotes.transcripts").WithCure("cli.quotes.transcripts.cure")
 	}
 	r, err := export.Save(o.output, m, opt)
 	if err != nil {
 		return err
+	}
+	if err := desk.Journal(d.Study, o.output, r, dec.why); err != nil {
+		env.Say("disclosure.unjournaled", phrases.Args{"Why": sentence(env.Book(), err)})
 	}
 	tellResult(env, r)
 	if o.share {

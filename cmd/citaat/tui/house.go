@@ -79,7 +79,7 @@ func (h house) build(name screen.Name) screen.Screen {
 	case screen.Replace:
 		return replace.New(replace.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.Quotes:
-		return quotes.New(quotes.Config{Study: h.lens, Collect: h.collect, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
+		return quotes.New(quotes.Config{Study: h.lens, Collect: h.collect, Journal: h.journal, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
 	}
 	return start.New(start.Config{Theme: h.theme, Book: h.book, Dir: h.dir, Config: h.config, Practise: h.practise, Tour: h.teach})
 }
@@ -102,6 +102,11 @@ func (h house) collect(ctx context.Context, f export.Filter) (export.Material, e
 	return export.Collect(ctx, h.lens, f)
 }
 
+// journal writes down that a file was written.
+func (h house) journal(path string, r export.Result, why string) error {
+	return desk.Journal(h.study, path, r, why)
+}
+
 // clip puts text on the clipboards.
 func (h house) clip(text string) bool { return clip.Copy(h.out, text, h.env) }
 
@@ -120,6 +125,9 @@ func (h house) greet() tea.Cmd {
 		if all := study.Problems(); len(all) > 0 && all[0].What.Key != "coding.check.lost" {
 			p := all[0]
 			return screen.Failed{Err: &phrases.Problem{What: phrases.Make("app.problem", phrases.Args{"Place": p.Place, "What": p.What.In(book)}), Cure: p.Cure}}
+		}
+		if said := expiring(study); said.Key != "" {
+			return screen.Say{Sentence: said}
 		}
 		if n := len(note.Drafts(study)); n > 0 {
 			return screen.Say{Sentence: phrases.Make("memo.unsaved-left", phrases.Args{"Count": n})}

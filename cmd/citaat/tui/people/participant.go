@@ -37,6 +37,7 @@ func (m Model) participantForm(id string) form.Model {
 		form.Field{ID: "consent_date", Label: say("people.consent-date"), About: say("people.date-about"), Kind: form.Date, Value: p.Consent.Date, Heading: say("people.consent")},
 		form.Field{ID: "consent_form", Label: say("people.consent-form"), About: say("people.consent-form-about"), Value: p.Consent.Form},
 		form.Field{ID: "scope", Label: say("people.scope"), About: say("people.scope-about"), Kind: form.Several, Options: m.scopes(), Values: corpus.Texts(p.Consent.Scope)},
+		form.Field{ID: "until", Label: say("consent.until-label"), About: say("consent.until-about"), Kind: form.Date, Value: p.Consent.Until},
 		form.Field{ID: "notes", Label: say("people.notes"), About: say("people.notes-about"), Kind: form.Prose, Value: p.Notes})
 	return form.New(m.Theme, m.Book, form.Options{Title: title, Check: func(v form.Values) []form.Fault { return m.participantFaults(p, v) }}, fields)
 }
@@ -111,7 +112,7 @@ func (m Model) participantOf(old corpus.Participant, v form.Values) corpus.Parti
 	if len(p.Variables) == 0 {
 		p.Variables = nil
 	}
-	p.Consent = corpus.Consent{Date: v.Get("consent_date"), Form: v.Get("consent_form"), Scope: corpus.IDs[corpus.Scope](v.List("scope"))}
+	p.Consent = corpus.Consent{Date: v.Get("consent_date"), Form: v.Get("consent_form"), Scope: corpus.IDs[corpus.Scope](v.List("scope")), Until: v.Get("until")}
 	p.Notes = v.Get("notes")
 	return p
 }

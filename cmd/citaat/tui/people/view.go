@@ -3,6 +3,7 @@ package people
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -200,6 +201,8 @@ func (m Model) consent(p person) string {
 	switch {
 	case c.Date == "" && c.Form == "" && len(c.Scope) == 0:
 		return marks[2] + say("people.consent-unknown")
+	case c.MayQuote() && c.Ended(m.Now().Format(time.DateOnly)):
+		return marks[1] + say("consent.people-ended")
 	case c.MayQuote():
 		return marks[0] + say("people.consent-quote")
 	}

@@ -21,7 +21,8 @@ type card struct {
 	alike  []*coding.Coding // all of them, itself too; nil where it is the only one
 	who    corpus.ParticipantID
 	group  corpus.GroupID
-	secret bool // who it is of did not agree to be quoted
+	secret bool // who it is of did not agree to be quoted, or does not any more
+	ended  bool // it was allowed once
 }
 
 // all are the codings that a card stands for.
@@ -167,7 +168,8 @@ func (m Model) distinct(codings []*coding.Coding) []card {
 		}
 		k := card{Coding: g, choice: m.choiceOf(g), who: m.snap.who(g)}
 		p := m.snap.people[k.who]
-		k.group, k.secret = p.Group, !p.Consent.MayQuote()
+		k.group, k.secret = p.Group, !p.Consent.MayQuoteOn(m.snap.today)
+		k.ended = k.secret && p.Consent.MayQuote()
 		cards = append(cards, k)
 	}
 	if len(m.pins) > 0 {

@@ -105,7 +105,7 @@ func (m Model) drawCard(i, width int) []string {
 		}
 		lines[y] = " " + sign + body + " " + frame.Fit(note, sideWidth)
 	}
-	return lines
+	return append(lines, m.barredLines(i, width-6)...)
 }
 
 // wrapped is a quotation in at most so many lines.
@@ -185,8 +185,8 @@ func (m Model) state(k card) string {
 	switch {
 	case k.Lost:
 		return th.Warn.Render(say("quotes.lost"))
-	case m.secret(k):
-		return th.Warn.Render(say("quotes.no-consent"))
+	case m.barred(k).Key != "":
+		return m.barredState(k)
 	case m.detail(k) == nil:
 		return ""
 	case m.fault(k).Key != "":

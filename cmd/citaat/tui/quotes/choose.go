@@ -43,13 +43,10 @@ func (m Model) put(a amend, say phrases.Sentence) (Model, tea.Cmd) {
 
 // refused tells why a passage cannot be chosen, or nothing.
 func (m Model) refused(k card) phrases.Sentence {
-	switch {
-	case m.secret(k):
-		return phrases.Make("quotes.secret", phrases.Args{"Participant": string(k.who)})
-	case k.Lost:
+	if k.Lost {
 		return phrases.Make("quotes.lost-off")
 	}
-	return phrases.Sentence{}
+	return m.barred(k)
 }
 
 // starred is the change that chooses a passage, behind those of its theme, or
@@ -160,7 +157,17 @@ func (m Model) copyOne() (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	return m, screen.Tell(screen.Copy{Text: m.quotation(k), Say: phrases.Make("quotes.copied", phrases.Args{"Place": m.place(k)})})
+	study, reader, n := m.c.Study, m.snap.reader, m.snap.n
+	return m, screen.Do(func() tea.Msg {
+		read := m
+		if m.detail(k) == nil { // a second speaker in it may not be quoted
+			read, _ = read.onDetails(readDetails(n, study, reader, []*coding.Coding{k.Coding}))
+		}
+		if why := read.barred(k); why.Key != "" {
+			return screen.Say{Sentence: why}
+		}
+		return screen.Copy{Text: read.quotation(k), Say: phrases.Make("quotes.copied", phrases.Args{"Place": read.place(k)})}
+	})
 }
 
 // copyChosen puts the chosen quotations of the board on the clipboard, as they
@@ -169,7 +176,7 @@ func (m Model) copyChosen() (Model, tea.Cmd) {
 	var list []card
 	var want []*coding.Coding
 	for _, k := range m.cards {
-		if k.choice.Chosen && !m.secret(k) && !k.Lost {
+		if k.choice.Chosen && !k.Lost {
 			list = append(list, k)
 			if m.detail(k) == nil {
 				want = append(want, k.Coding)
@@ -185,7 +192,7 @@ func (m Model) copyChosen() (Model, tea.Cmd) {
 		read, _ = read.onDetails(readDetails(n, study, reader, want))
 		var lines []string
 		for _, k := range list {
-			if !read.secret(k) { // a second speaker in it may not be quoted
+			if read.barred(k).Key == "" {
 				lines = append(lines, read.quotation(k))
 			}
 		}

@@ -28,6 +28,7 @@ type leaving struct {
 	slow   bool               // and that has taken a while
 	cancel context.CancelFunc // stops the export that is busy; nil: it was stopped
 	done   *exported
+	found  *finding // of the disclosure check
 	top    int
 }
 
@@ -110,6 +111,9 @@ func (l leaving) keys() screen.Table {
 	if l.done != nil {
 		return modal("quotes.close", "quotes.close")
 	}
+	if l.found != nil && !l.busy {
+		return l.found.keys()
+	}
 	if l.busy {
 		return screen.Table{Modal: true, Bindings: []screen.Binding{{Action: "quotes.esc", Keys: []string{"esc"}, Help: "quotes.stop", Footer: 1}}}
 	}
@@ -144,6 +148,8 @@ func (m Model) pressLeaving(k tea.KeyMsg) (Model, tea.Cmd) {
 		return m, nil
 	case l.busy:
 		return m, nil
+	case l.found != nil:
+		return m.pressFound(k)
 	}
 	switch key {
 	case "esc":

@@ -16,6 +16,9 @@ func (m Model) drawLeaving(width, height int) string {
 	if l.done != nil {
 		return m.drawDone(width, height)
 	}
+	if l.found != nil && !l.busy {
+		return m.drawFound(width, height)
+	}
 	value, label := m.answers()
 	value[rowScope] = ansi.Truncate(value[rowScope], max(width-22, 8), "…")
 	lines := append([]string{""}, m.rows(value, label, width)...)
@@ -128,6 +131,12 @@ func (m Model) drawDone(width, height int) string {
 			for _, x := range d.result.LeftOut {
 				wrapped(m.sign("· ", "- ")+x.Say(m.c.Book), th.Text.Render)
 			}
+		}
+		for _, x := range d.result.Disclosures {
+			wrapped(m.sign("· ", "- ")+x.Say(m.c.Book), th.Dim.Render)
+		}
+		if d.unsaid != nil {
+			wrapped(say("disclosure.unjournaled", phrases.Args{"Why": m.c.Book.Error(d.unsaid)}), th.Warn.Render)
 		}
 		for _, n := range d.result.Notices {
 			wrapped(m.sign("· ", "- ")+n.In(m.c.Book), th.Dim.Render)

@@ -33,6 +33,8 @@ type snapshot struct {
 	chosen   int
 	all      int
 	reader   *export.Reader
+	today    string
+	withheld map[corpus.TranscriptID][]coding.Withheld
 }
 
 // talk is an interview.
@@ -58,7 +60,8 @@ type branch struct {
 // take makes a snapshot.
 func take(ctx context.Context, c Config, n int, known map[corpus.TranscriptID]voices) snapshot {
 	s := snapshot{n: n, settings: c.Study.Settings(), path: map[coding.CodeID]string{}, codings: map[coding.CodeID][]*coding.Coding{},
-		talks: map[corpus.TranscriptID]talk{}, heard: map[corpus.TranscriptID]voices{}}
+		talks: map[corpus.TranscriptID]talk{}, heard: map[corpus.TranscriptID]voices{},
+		today: c.Study.Today(), withheld: map[corpus.TranscriptID][]coding.Withheld{}}
 	s.takePeople(c.Study)
 	counts := map[coding.CodeID]*branch{}
 	coders := map[corpus.CoderName]bool{}
@@ -74,6 +77,9 @@ func take(ctx context.Context, c Config, n int, known map[corpus.TranscriptID]vo
 			s.heard[v.ID] = w
 		} else if k.several && len(k.list) > 0 {
 			s.deaf = append(s.deaf, v.ID)
+		}
+		if held := c.Study.WithheldIn(v.ID); len(held) > 0 {
+			s.withheld[v.ID] = held
 		}
 		s.take(v.ID, k, counts, coders)
 	}

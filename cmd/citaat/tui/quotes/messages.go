@@ -46,6 +46,7 @@ type (
 		path   string
 		result export.Result
 		err    error
+		unsaid error // the file is there, and the log does not say so
 	}
 	// writingLong tells that an export takes long.
 	writingLong struct{ n int }

@@ -32,6 +32,7 @@ type Writer interface {
 type Config struct {
 	Study   Study
 	Collect func(context.Context, export.Filter) (export.Material, error) // for a file
+	Journal func(path string, r export.Result, why string) error          // writes down that a file was written; nil: nobody does
 	Writer  Writer
 	Theme   theme.Theme
 	Book    *phrases.Book

@@ -72,7 +72,7 @@ func (m Model) clickLeaving(e tea.MouseMsg) (Model, tea.Cmd) {
 	box := m.drawLeaving(w, m.height)
 	col, row := m.inBox(e, box, w)
 	switch {
-	case l.busy:
+	case l.busy, l.found != nil && l.done == nil:
 		return m, nil
 	case l.done != nil, col < -2, col >= w-2, row < -1, row > strings.Count(box, "\n")-1:
 		m.leaving = nil

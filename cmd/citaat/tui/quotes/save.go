@@ -22,7 +22,11 @@ func (m Model) export(l leaving) (Model, tea.Cmd) {
 	l.n++
 	m.leaving = &l
 	n, path, collect, f := l.n, m.target(l), m.c.Collect, m.filter(l.all)
-	o := export.Options{Book: m.c.Book, Share: l.share, Chosen: l.chosen || l.share, Merged: l.merged}
+	o := export.Options{Book: m.c.Book, Share: l.share, Chosen: l.chosen || l.share, Merged: l.merged, Decide: l.decide()}
+	journal, why := m.c.Journal, ""
+	if l.found != nil {
+		why = strings.TrimSpace(l.found.why.String())
+	}
 	texts := filepath.Join(m.c.Study.Dir(), coding.TranscriptFolder)
 	save := screen.Do(func() tea.Msg {
 		if rel, err := filepath.Rel(texts, path); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
@@ -33,7 +37,11 @@ func (m Model) export(l leaving) (Model, tea.Cmd) {
 			return exported{path: path, err: err}
 		}
 		r, err := export.SaveContext(ctx, path, material, o)
-		return exported{path, r, err}
+		var unsaid error
+		if err == nil && journal != nil {
+			unsaid = journal(path, r, why)
+		}
+		return exported{path, r, err, unsaid}
 	})
 	return m, tea.Batch(save, m.c.Tick(patient, func(time.Time) tea.Msg { return writingLong{n} }))
 }
@@ -50,6 +58,9 @@ func (m Model) onExported(msg exported) (Model, tea.Cmd) {
 	}
 	stopped := l.busy && l.cancel == nil && errors.Is(msg.err, context.Canceled)
 	l.busy, l.cancel = false, nil
+	if errors.Is(msg.err, errHeld) {
+		return m.onHeld(l, msg.result.Disclosures)
+	}
 	if stopped {
 		m.leaving = &l
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("quotes.stopped")})

@@ -77,8 +77,8 @@ func (m Model) spoken(k card) string {
 	switch {
 	case k.Lost:
 		parts = append(parts, say("quotes.lost"))
-	case m.secret(k):
-		parts = append(parts, say("quotes.no-consent"))
+	case m.barred(k).Key != "":
+		parts = append(parts, m.barredSaid(k))
 	case m.fault(k).Key != "":
 		parts = append(parts, say("quotes.differs"))
 	case k.choice.Chosen && m.detail(k) != nil:
@@ -132,6 +132,9 @@ func (m Model) speakEditing() screen.Speech {
 
 func (m Model) speakLeaving() screen.Speech {
 	l, say := *m.leaving, m.c.Book.Say
+	if l.found != nil && l.done == nil && !l.busy {
+		return m.speakFound()
+	}
 	s := screen.Speech{Where: say("quotes.export-title")}
 	switch {
 	case l.done != nil && l.done.err != nil:
@@ -140,6 +143,9 @@ func (m Model) speakLeaving() screen.Speech {
 		s.Now = say("quotes.exported", phrases.Args{"Count": l.done.result.Passages}) + " " + frame.Clean(l.done.path)
 		for _, x := range l.done.result.LeftOut {
 			s.More = append(s.More, x.Say(m.c.Book))
+		}
+		for _, d := range l.done.result.Disclosures {
+			s.More = append(s.More, frame.Clean(d.Say(m.c.Book)))
 		}
 		for _, n := range l.done.result.Notices {
 			s.More = append(s.More, n.In(m.c.Book))

@@ -22,7 +22,8 @@ type snapshot struct {
 	codebook   *coding.Codebook
 	interviews []coding.Interview
 	groups     map[corpus.ParticipantID]corpus.GroupID
-	codings    []coding.Coding // of the open interview
+	codings    []coding.Coding   // of the open interview
+	withheld   []coding.Withheld // passages of it that are not to be used
 	counted    *coding.Counts
 	others     bool                                    // codings of others are shown
 	done       map[corpus.TranscriptID]coding.Doneness // how far coders are
@@ -77,6 +78,7 @@ func take(study Study, id corpus.TranscriptID, others bool) (snapshot, error) {
 		return s, nil // the words are there; who waits for the codings is told
 	}
 	s.codings, s.hidden = study.CodingsIn(s.id), study.Hidden(s.id)
+	s.withheld = study.WithheldIn(s.id)
 	if !others {
 		s.codings = own(s.codings, s.coder)
 	}
@@ -237,7 +239,8 @@ func (m Model) onLoaded(msg loaded) (Model, tea.Cmd) {
 		m.text = m.text.Replace(t)
 		m.hits, m.borders, m.placing = nil, "", false
 	}
-	m.text = m.text.SetMarks(m.marks())
+	m = m.showHeld()
+	m.text = m.text.SetMarks(append(m.heldMarks(), m.marks()...))
 	if m.recent == nil {
 		m.recent = lastUsed(own(m.snap.codings, m.snap.coder))
 	}

@@ -32,6 +32,8 @@ type Study interface {
 	Counts() *coding.Counts
 	Doneness(corpus.TranscriptID) coding.Doneness
 	Hidden(corpus.TranscriptID) bool
+	WithheldIn(corpus.TranscriptID) []coding.Withheld
+	Barred(t *corpus.Transcript, span corpus.Span, published string) phrases.Sentence
 	ShowedOthers(corpus.TranscriptID) bool
 	Do(func(*coding.Batch) error) error
 	Undo() (coding.Undone, error)

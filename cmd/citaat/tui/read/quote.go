@@ -24,6 +24,9 @@ func (m Model) copy() (Model, tea.Cmd) {
 	if span.Empty() {
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("read.no-words")})
 	}
+	if why := m.barred(span, choice.Published); why.Key != "" {
+		return m, screen.Tell(screen.Say{Sentence: why})
+	}
 	words := choice.Published
 	if words == "" {
 		words = wording.Quote(t, span)

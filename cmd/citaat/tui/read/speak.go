@@ -46,6 +46,9 @@ func (m Model) Speak() screen.Speech {
 		word := text.Around(m.snap.transcript, m.text.Under(), text.Word)
 		s.More = append(s.More, m.book.Say("read.cursor-at", phrases.Args{"Words": frame.Clean(m.snap.transcript.Body().Slice(word))}))
 	}
+	if _, held := m.withheldHere(); held {
+		s.More = append(s.More, m.book.Say("consent.spoken"))
+	}
 	for _, c := range m.here() {
 		s.More = append(s.More, m.spokenCoding(c))
 	}

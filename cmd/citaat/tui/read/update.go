@@ -116,6 +116,8 @@ func (m Model) do(a screen.Action, key string) (Model, tea.Cmd) {
 		return m.onTarget(true, Model.changeBorders)
 	case doLost:
 		return m.toLost()
+	case doWithhold:
+		return m.withhold()
 	case doDone:
 		return m.done()
 	case doApply:

@@ -62,6 +62,10 @@ func deed(ops []coding.Op) string {
 		return "app.op-import"
 	case coding.OpReject, coding.OpReopen:
 		return "proposal.op"
+	case coding.OpWithhold, coding.OpRelease:
+		return "consent.op"
+	case coding.OpSent:
+		return "consent.op-sent"
 	case coding.OpDone, coding.OpNotDone:
 		return "blind.op"
 	case coding.OpInterview:

@@ -30,6 +30,7 @@ type Model struct {
 	cache *cache
 	marks *index
 	hits  []corpus.Span
+	held  []corpus.Span // words that are struck through
 
 	width, height int
 	blurred       bool
@@ -55,7 +56,7 @@ func (m Model) WithClock(now func() time.Time) Model { m.now = now; return m }
 // Show shows a transcript from its start, without marks and hits.
 func (m Model) Show(t *corpus.Transcript) Model {
 	m.t, m.cursor, m.goal, m.sel, m.top, m.current = t, 0, 0, selection{}, spot{}, ""
-	m.marks, m.hits = newIndex(nil), nil
+	m.marks, m.hits, m.held = newIndex(nil), nil, nil
 	m.cache = newCache(t, m.textWidth())
 	return m.hiding().land(0)
 }

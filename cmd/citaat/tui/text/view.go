@@ -14,7 +14,7 @@ import (
 // pens are the styles of the text, worked out once.
 type pens struct {
 	text, dim, clock, speaker          theme.Pen
-	hit, current, selected             theme.Pen
+	hit, current, held, selected       theme.Pen
 	cursor, cursorInside, cursorAbsent theme.Pen
 	hues                               [theme.Hues]theme.Pen
 	letters                            [theme.Hues]theme.Pen
@@ -24,7 +24,7 @@ type pens struct {
 func newPens(th theme.Theme) *pens {
 	p := &pens{
 		text: theme.PenOf(th.Text), dim: theme.PenOf(th.Dim), clock: theme.PenOf(th.Clock), speaker: theme.PenOf(th.Speaker),
-		hit: theme.PenOf(th.Hit), current: theme.PenOf(th.Current), selected: theme.PenOf(th.Selected),
+		hit: theme.PenOf(th.Hit), current: theme.PenOf(th.Current), held: theme.PenOf(th.Struck), selected: theme.PenOf(th.Selected),
 		cursor: theme.PenOf(th.Cursor), cursorInside: theme.PenOf(th.Text.Bold(true).Underline(true)),
 		cursorAbsent: theme.PenOf(th.Text.Underline(true)), bar: "▌",
 	}

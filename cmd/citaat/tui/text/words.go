@@ -17,6 +17,7 @@ type look int
 const (
 	ordinary look = iota
 	current
+	held
 	hit
 	selected
 	cursor
@@ -74,6 +75,11 @@ func (f *drawing) look(s corpus.Span, hits []corpus.Span) look {
 			return hit
 		}
 	}
+	for _, h := range f.m.held {
+		if s.Overlaps(h) {
+			return held
+		}
+	}
 	if s.Overlaps(f.cur.Span) {
 		return current
 	}
@@ -86,6 +92,8 @@ func (f *drawing) pen(l look, turn int) theme.Pen {
 	switch l {
 	case current:
 		return p.current
+	case held:
+		return p.held
 	case hit:
 		return p.hit
 	case selected:

@@ -30,6 +30,7 @@ type Theme struct {
 	Cursor   lipgloss.Style // the cell of the cursor
 	Hit      lipgloss.Style // found words
 	Current  lipgloss.Style // the words of the current coding
+	Struck   lipgloss.Style // words that are not to be used
 	Good     lipgloss.Style // saved, verbatim
 	Warn     lipgloss.Style // look at this
 	Bad      lipgloss.Style // not saved, wrong
@@ -71,6 +72,7 @@ func New(r *lipgloss.Renderer, look Look) Theme {
 		Cursor:   style().Reverse(true).Bold(true),
 		Hit:      draw(ink{"#8A5C00", "94", "3"}, ink{"#F0E442", "227", "11"}).Underline(true).Bold(true),
 		Current:  style().Underline(true),
+		Struck:   style().Strikethrough(true).Faint(true),
 		Good:     draw(ink{"#007A59", "23", "2"}, ink{"#2BBF94", "36", "10"}),
 		Warn:     draw(ink{"#8A5C00", "94", "3"}, ink{"#E69F00", "214", "3"}).Bold(true),
 		Bad:      draw(ink{"#B84E00", "130", "1"}, ink{"#F0803C", "209", "9"}).Bold(true).Reverse(true),
