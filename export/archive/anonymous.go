@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -21,7 +22,7 @@ import (
 // the participants agreed to, and nothing that tells how it came about.
 //
 // An interview goes along when all who take part in it agreed to archiving (and
-// with reuse, to that). A passage that is not to be used is covered with blocks,
+// with reuse, to that) and it may still be kept. A passage that is not to be used is covered with blocks,
 // as long as it was, so that every other passage stays where it is. Quotations
 // of who did not agree to be quoted are not chosen any more. Coders have a
 // number. Left out are memos and notes, date, place and source file of an
@@ -55,7 +56,9 @@ func Anonymous(s *coding.Study, reuse bool, now time.Time) (Contents, error) {
 		a.entries = append(a.entries, Entry{Name: name, Folder: true, Mode: 0o700, Changed: now})
 	}
 	slices.SortFunc(a.entries, func(x, y Entry) int { return strings.Compare(x.Name, y.Name) })
-	return Contents{Kind: Reduced, Title: s.Settings().Title, Entries: a.entries, LeftOut: a.leftOut()}, nil
+	people := slices.Collect(maps.Keys(a.seen))
+	slices.SortFunc(people, func(x, y corpus.ParticipantID) int { return corpus.CompareIDs(string(x), string(y)) })
+	return Contents{Kind: Reduced, Title: s.Settings().Title, Entries: a.entries, People: people, LeftOut: a.leftOut()}, nil
 }
 
 type anonymizer struct {
@@ -100,9 +103,13 @@ func people(v coding.Interview) []corpus.ParticipantID {
 	return ids
 }
 
-// may tells whether all who take part agreed to archiving.
+// may tells whether all who take part agreed to archiving, and it may still be
+// kept.
 func (a *anonymizer) may(v coding.Interview) bool {
 	ids := people(v)
+	if r, ok := a.study.RetentionOf(v); ok && r.Over() {
+		return false
+	}
 	for _, id := range ids {
 		p, _ := a.study.Participant(id)
 		if !p.Consent.May(corpus.ScopeArchive) || a.reuse && !p.Consent.May(corpus.ScopeReuse) {
@@ -174,7 +181,7 @@ func (a *anonymizer) events(t *corpus.Transcript, c coding.Coding) []*coding.Eve
 	if !c.Choice.Chosen {
 		return list
 	}
-	if p, _ := a.study.Participant(t.ParticipantOf(c.Span)); !p.Consent.MayQuote() {
+	if a.study.Barred(t, c.Span, c.Choice.Published).Key != "" {
 		a.choices++
 		return list
 	}

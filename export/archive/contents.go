@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"citaat/coding"
+	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
@@ -29,6 +30,7 @@ type Contents struct {
 	Kind    Kind
 	Title   string
 	Entries []Entry
+	People  []corpus.ParticipantID // whose words or characteristics are in it
 	LeftOut []phrases.Sentence // what stays behind, and why
 }
 

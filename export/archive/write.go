@@ -66,34 +66,52 @@ func (m Manifest) Files() (n int, size int64) {
 // Progress is told how many bytes are done; of is 0 where nobody knows.
 type Progress func(done, of int64)
 
-// Save writes an archive to a new file: it is whole, or it is not there. It may
-// not lie in the study.
-func Save(ctx context.Context, path, study string, c Contents, lock sealed.Lock, now time.Time, tell Progress) (Manifest, error) {
+// Saved tells of an archive that was written.
+type Saved struct {
+	Manifest
+	SHA256 string // of the file
+}
+
+// MayWrite refuses a place for an archive: in the study, or where a file stands.
+func MayWrite(path, study string) error {
 	inside, err := store.Within(study, path)
 	if err != nil {
-		return Manifest{}, err
+		return err
 	}
 	if inside {
-		return Manifest{}, phrases.Fail("vault.archive-inside").WithCure("vault.archive-inside.cure")
+		return phrases.Fail("vault.archive-inside").WithCure("vault.archive-inside.cure")
 	}
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		if err == nil {
-			err = phrases.Fail("vault.taken", phrases.Args{"File": path}).WithCure("vault.taken.cure")
-		}
-		return Manifest{}, err
+	switch _, err := os.Lstat(path); {
+	case err == nil:
+		return phrases.Fail("vault.taken", phrases.Args{"File": path}).WithCure("vault.taken.cure")
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
 	}
-	var m Manifest
-	err = store.ReplaceWith(path, func(w io.Writer) error {
-		locked, err := lock.Writer(w)
+	return nil
+}
+
+// Save writes an archive to a new file: it is whole, or it is not there.
+func Save(ctx context.Context, path, study string, c Contents, lock sealed.Lock, now time.Time, tell Progress) (Saved, error) {
+	var s Saved
+	if err := MayWrite(path, study); err != nil {
+		return s, err
+	}
+	err := store.ReplaceWith(path, func(w io.Writer) error {
+		sum := sha256.New()
+		locked, err := lock.Writer(io.MultiWriter(w, sum))
 		if err != nil {
 			return err
 		}
-		if m, err = write(ctx, locked, c, now, tell); err != nil {
+		if s.Manifest, err = write(ctx, locked, c, now, tell); err != nil {
 			return err
 		}
-		return locked.Close()
+		if err := locked.Close(); err != nil {
+			return err
+		}
+		s.SHA256 = hex.EncodeToString(sum.Sum(nil))
+		return nil
 	})
-	return m, err
+	return s, err
 }
 
 // write writes the archive, not encrypted, to what encrypts it.
