@@ -44,13 +44,16 @@ func (s *Study) Do(do func(b *Batch) error) error {
 	if s.newer {
 		return phrases.Fail("coding.write.newer").WithCure("coding.write.newer.cure").Because(ErrNewer)
 	}
+	if err := s.undisturbed(s.exorcise); err != nil {
+		return err
+	}
 	unlock, err := s.lock("log-" + string(s.coder))
 	if err != nil {
 		return err
 	}
 	defer unlock()
 	b := &Batch{s: s}
-	if err := b.begin(); err != nil {
+	if err := s.undisturbed(b.begin); err != nil {
 		return err
 	}
 	if err := do(b); err != nil {
@@ -69,6 +72,9 @@ func (b *Batch) begin() error {
 		return err
 	}
 	b.s.takeEvents(events, bad)
+	if len(b.s.haunt.lines) > 0 {
+		return disturbed() // it came this very moment; the next write purges it
+	}
 	b.id = b.s.ids.next(b.s.now())
 	return nil
 }
@@ -183,6 +189,7 @@ func (b *Batch) writeEvents(w *fileWriter) error {
 		return notSaved(err)
 	}
 	b.events = append(hand, b.events...)
+	s.know(b.events)
 	lines, err := encodeLines(b.events)
 	if err != nil {
 		return err

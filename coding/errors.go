@@ -16,6 +16,8 @@ var (
 	ErrNotSaved = errors.New("not saved")
 	// ErrNewer tells that a newer citaat made the study: it opens read-only.
 	ErrNewer = errors.New("made by a newer citaat")
+	// ErrErased tells that something was erased for good.
+	ErrErased = errors.New("erased")
 	// ErrExists tells that an id is in use already.
 	ErrExists = errors.New("id in use")
 )

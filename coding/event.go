@@ -67,6 +67,7 @@ type Event struct {
 	Coder   corpus.CoderName `json:"coder"`
 	Op      Op               `json:"op"`
 	Batch   EventID          `json:"batch,omitempty"` // what one key did together
+	After   []EventID        `json:"after,omitempty"` // the newest tombstones that who wrote this line knew
 
 	Interview corpus.TranscriptID `json:"interview,omitempty"`
 	Code      CodeID              `json:"code,omitempty"`
@@ -99,10 +100,12 @@ type SentFile struct {
 // Tomb is what a tombstone tells of an erasure: where something was, never what.
 // A withdrawal names the participant and the interviews that are gone as a
 // whole; a redaction, and a withdrawal from an interview of several, the ranges
-// of the body that are gone and what stands there now.
+// of the body that are gone and what stands there now. Of names another text
+// than a body: From and To are then the hashes of that text.
 type Tomb struct {
 	Participant corpus.ParticipantID  `json:"participant,omitempty"`
 	Gone        []corpus.TranscriptID `json:"gone,omitempty"`
+	Of          TextName              `json:"of,omitzero"`
 	From        corpus.Hash           `json:"from,omitempty"`
 	To          corpus.Hash           `json:"to,omitempty"`
 	Cuts        []Cut                 `json:"cuts,omitempty"` // in order, apart, in the body From
@@ -141,7 +144,8 @@ type Change struct {
 // TextEdit is the journal of a change to a transcript. Before and After are the
 // touched turns, at least one of each; Place is the index of the first in the
 // transcript before.
-// From and To are the hashes of the bodies.
+// From and To are the hashes of the bodies. Of an edit of before an erasure the
+// words are gone and Moves tells what moved.
 type TextEdit struct {
 	From     corpus.Hash      `json:"from"`
 	To       corpus.Hash      `json:"to"`
@@ -152,6 +156,10 @@ type TextEdit struct {
 	ByHand   bool             `json:"by_hand,omitempty"`  // made in another program
 	Listened bool             `json:"listened,omitempty"` // the recording was listened to again
 	Added    []corpus.Speaker `json:"speakers,omitempty"` // labels that the edit declared
+	Wordless bool             `json:"wordless,omitempty"` // an erasure took the words
+	Moves    [][5]int         `json:"moves,omitempty"`    // of a wordless one: ranges of the bodies before and after, and an anchor.Kind
+
+	cut *cutting // of a tombstone, which leads from text to text as an edit does
 }
 
 // LoggedTurn is a turn as the journal keeps it.

@@ -54,6 +54,10 @@ func (s *Study) readFile(name string) error {
 // takeFile takes over the content of one of the YAML files. On an error the
 // study stays as it was.
 func (s *Study) takeFile(name string, data []byte) error {
+	data, err := s.unearth(name, data)
+	if err != nil {
+		return err
+	}
 	switch name {
 	case SettingsFile:
 		settings, err := parseSettings(name, data)

@@ -36,7 +36,8 @@ type fold struct {
 	orphans map[EventID][]*Event // events on a coding or memo not met yet
 	unknown []*Event             // of operations of a newer version
 	place   func(corpus.TranscriptID, *anchor.Anchor) placing
-	version int // goes up with every change
+	words   func(corpus.TranscriptID, corpus.Span) string // of a text as it is now
+	version int                                           // goes up with every change
 
 	spare        []record // memory made at once for a large log
 	spareBatches []batch

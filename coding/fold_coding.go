@@ -86,5 +86,5 @@ func (f *fold) refold(r *record) {
 func (f *fold) anchor(r *record, at *anchor.Anchor) {
 	r.anchor = at
 	p := f.place(r.made.Interview, at)
-	r.now.Quote, r.now.Span, r.now.Lost, r.now.Unsure = at.Quote, p.span, p.lost, p.unsure
+	r.now.Quote, r.now.Span, r.now.Lost, r.now.Unsure = f.quote(r.made.Interview, at, p), p.span, p.lost, p.unsure
 }

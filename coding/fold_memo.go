@@ -43,10 +43,11 @@ func (f *fold) refoldMemo(m *memoRecord) {
 		switch {
 		case e.Op == OpUnmemo:
 			m.there = false
-		case e.Memo != nil:
+		case e.Memo != nil && e.Memo.Text != "":
 			m.now.Text, m.now.Source, m.now.Changed = e.Memo.Text, e.Memo.Source, e.Time
 		}
 	}
+	m.there = m.there && m.now.Text != "" // of an erased version the words went
 	if was != m.there && first.Memo.On.Kind == OnCoding {
 		f.hang(EventID(first.Memo.On.ID), m)
 	}

@@ -116,6 +116,9 @@ func (v *interview) learn(id corpus.TranscriptID, t *corpus.Transcript, err erro
 
 // readTranscript reads the file of a transcript.
 func (s *Study) readTranscript(id corpus.TranscriptID) (*corpus.Transcript, error) {
+	if err := s.buried(id); err != nil {
+		return nil, err
+	}
 	file := filepath.Join(TranscriptFolder, string(id)+".md")
 	data, err := os.ReadFile(s.path(file))
 	if err != nil {
@@ -126,7 +129,7 @@ func (s *Study) readTranscript(id corpus.TranscriptID) (*corpus.Transcript, erro
 		return nil, err
 	}
 	t.ID = id // the name of the file decides: a copy must not pose as its model
-	return t, nil
+	return s.bury(t), nil
 }
 
 // sortInterviews puts interviews in the order of the groups, then by id, with

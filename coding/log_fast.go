@@ -30,6 +30,13 @@ func fastEvent(line string, e *Event, a *anchor.Anchor) bool {
 	if c.has(`,"batch":"`) {
 		e.Batch = EventID(c.text())
 	}
+	if c.has(`,"after":["`) {
+		e.After = append(e.After, EventID(c.text()))
+		for c.has(`,"`) {
+			e.After = append(e.After, EventID(c.text()))
+		}
+		c.lit(`]`)
+	}
 	c.lit(`,"interview":"`)
 	e.Interview = corpus.TranscriptID(c.text())
 	if c.has(`,"code":"`) {

@@ -53,7 +53,7 @@ func (l *logFile) more() (events []*Event, bad []badLine, rewritten bool, err er
 	if l.info != nil && os.SameFile(l.info, info) && info.Size() == l.info.Size() && info.ModTime().Equal(l.info.ModTime()) {
 		return nil, nil, false, nil
 	}
-	if info.Size() < l.read || !l.sameTail(f) {
+	if info.Size() < l.read || l.info != nil && !os.SameFile(l.info, info) || !l.sameTail(f) {
 		return nil, nil, true, nil
 	}
 	data := make([]byte, info.Size()-l.read)

@@ -8,9 +8,20 @@ import (
 	"citaat/corpus"
 )
 
-// readLogs reads what was added to all logs; a log that somebody rewrote makes
-// everything be read again.
+// readLogs reads what was added to all logs. A log that somebody rewrote, an
+// erasure, and lines of somebody who did not know of one make everything be read
+// again.
 func (s *Study) readLogs() ([]*Event, []badLine, error) {
+	all := len(s.logs) == 0
+	events, bad, err := s.readMore()
+	if err == nil && !all && s.strange(events) {
+		s.forget()
+		return s.readMore()
+	}
+	return events, bad, err
+}
+
+func (s *Study) readMore() ([]*Event, []badLine, error) {
 	entries, err := os.ReadDir(s.path(LogFolder))
 	if err != nil && !os.IsNotExist(err) {
 		return nil, nil, err
@@ -27,11 +38,8 @@ func (s *Study) readLogs() ([]*Event, []badLine, error) {
 			return nil, nil, err
 		}
 		if rewritten {
-			s.logs = map[corpus.CoderName]*logFile{}
-			s.fold = newFold(s.placeAnchor)
-			s.ways = nil
-			s.bad = nil
-			return s.readLogs()
+			s.forget()
+			return s.readMore()
 		}
 		events, bad = merge(events, ev), append(bad, b...)
 	}
@@ -50,6 +58,12 @@ func (s *Study) log(c corpus.CoderName) *logFile {
 
 // takeEvents folds what was read. The caller holds mu.
 func (s *Study) takeEvents(events []*Event, bad []badLine) {
+	s.mourn(events)
+	s.foldEvents(s.sift(events), bad)
+}
+
+// foldEvents folds what was read and sifted. The caller holds mu.
+func (s *Study) foldEvents(events []*Event, bad []badLine) {
 	if len(events) == 0 && len(bad) == 0 {
 		return
 	}

@@ -128,7 +128,7 @@ func (f *fold) refoldRejection(r *rejection) {
 
 func (f *fold) placeRejection(r *rejection, at *anchor.Anchor) {
 	p := f.place(r.made.Interview, at)
-	r.now.Quote, r.now.Span, r.now.Lost = at.Quote, p.span, p.lost
+	r.now.Quote, r.now.Span, r.now.Lost = f.quote(r.made.Interview, at, p), p.span, p.lost
 }
 
 // replaceRejections places those of an interview again, after its text changed.

@@ -20,7 +20,9 @@ func (s *Study) replaceAnchor(v *interview, a *anchor.Anchor) placing {
 	}
 	s.edited[v.ID] = true
 	if steps, ok := s.waysTo(v).from(a.Body); ok {
-		return through(steps, a.Span())
+		p := through(steps, a.Span())
+		p.unsure = a.Unsure
+		return p
 	}
 	t, err := s.transcript(v.ID)
 	if err != nil || t.Hash() != v.Hash {
@@ -30,11 +32,12 @@ func (s *Study) replaceAnchor(v *interview, a *anchor.Anchor) placing {
 }
 
 // through takes a passage through known edits.
-func through(steps []anchor.Edit, span corpus.Span) placing {
+func through(steps []carrier, span corpus.Span) placing {
 	for _, step := range steps {
 		var survives bool
 		if span, survives = step.Map(span); !survives {
-			return placing{lost: true}
+			_, erased := step.(*cutting)
+			return placing{lost: true, gone: erased}
 		}
 	}
 	return placing{span: span}
@@ -49,13 +52,20 @@ func look(f *anchor.Finder, a *anchor.Anchor) placing {
 	return placing{span: found.Span, unsure: !found.Sure}
 }
 
+// carrier takes a passage from one text to the next; Map is false when nothing
+// of it is left, and Spot then tells where it stood.
+type carrier interface {
+	Map(corpus.Span) (corpus.Span, bool)
+	Spot(corpus.Span) corpus.Span
+}
+
 // ways are the known edits of a text, and the chains of them that lead from
 // earlier bodies to one body. Many codings ask for the same few.
 type ways struct {
 	edits []*Event
 	known int // how many of them are in the logs
 	to    corpus.Hash
-	steps map[corpus.Hash][]anchor.Edit
+	steps map[corpus.Hash][]carrier
 	none  map[corpus.Hash]bool
 }
 
@@ -65,7 +75,7 @@ func (s *Study) waysTo(v *interview) *ways {
 	if w := s.ways[v.ID]; w != nil && w.to == v.Hash && w.known == len(logged) {
 		return w
 	}
-	edits := logged[:len(logged):len(logged)]
+	edits := s.edges(v.ID)
 	if hand := s.handEdit(v); hand != nil {
 		edits = append(edits, hand)
 	}
@@ -79,11 +89,11 @@ func (s *Study) waysTo(v *interview) *ways {
 }
 
 func newWays(edits []*Event, to corpus.Hash) *ways {
-	return &ways{edits: edits, to: to, steps: map[corpus.Hash][]anchor.Edit{}, none: map[corpus.Hash]bool{}}
+	return &ways{edits: edits, to: to, steps: map[corpus.Hash][]carrier{}, none: map[corpus.Hash]bool{}}
 }
 
 // from is the way from a body.
-func (w *ways) from(body corpus.Hash) ([]anchor.Edit, bool) {
+func (w *ways) from(body corpus.Hash) ([]carrier, bool) {
 	if steps, ok := w.steps[body]; ok || w.none[body] {
 		return steps, ok
 	}
@@ -98,7 +108,7 @@ func (w *ways) from(body corpus.Hash) ([]anchor.Edit, bool) {
 
 // route finds the shortest chain of known edits from a body; of equal ones the
 // oldest, so that everybody finds the same.
-func (w *ways) route(from corpus.Hash) ([]anchor.Edit, bool) {
+func (w *ways) route(from corpus.Hash) ([]carrier, bool) {
 	type step struct {
 		back    *step
 		edit    *Event
@@ -109,13 +119,13 @@ func (w *ways) route(from corpus.Hash) ([]anchor.Edit, bool) {
 	for queue := []*step{{at: from}}; len(queue) > 0; queue = queue[1:] {
 		at := queue[0]
 		if at.at == w.to {
-			var steps []anchor.Edit
+			var steps []carrier
 			for ; at.back != nil; at = at.back {
-				hunks := hunks(at.edit)
+				step := move(at.edit)
 				if at.reverse {
-					hunks = hunks.Reverse()
+					step = reverse(step)
 				}
-				steps = append(steps, hunks)
+				steps = append(steps, step)
 			}
 			slices.Reverse(steps)
 			return steps, true
@@ -137,8 +147,19 @@ func (w *ways) route(from corpus.Hash) ([]anchor.Edit, bool) {
 	return nil, false
 }
 
+// move is what an edit or an erasure does to passages.
+func move(e *Event) carrier {
+	if e.Edit.cut != nil {
+		return e.Edit.cut
+	}
+	return hunks(e)
+}
+
 // hunks are the changes of an edit in code points of the whole body.
 func hunks(e *Event) anchor.Edit {
+	if e.Edit.Wordless {
+		return e.Edit.moved()
+	}
 	return anchor.Diff(joinTurns(e.Edit.Before), joinTurns(e.Edit.After)).Shift(e.Edit.Start)
 }
 
@@ -155,15 +176,11 @@ func joinTurns(turns []LoggedTurn) string {
 // earlier text under .citaat and the text as it is. Nil: no copy, no edit, or
 // one that the logs know: a colleague made it, and it came with their work.
 func (s *Study) handEdit(v *interview) *Event {
-	data, err := os.ReadFile(s.copyPath(v.ID))
-	if err != nil {
+	old := s.copyNow(v.ID)
+	if old == nil || old.Hash() == v.Hash {
 		return nil
 	}
-	old, err := corpus.ParseTranscript(string(v.ID), data)
-	if err != nil || old.Hash() == v.Hash {
-		return nil
-	}
-	if _, known := newWays(s.fold.edits[v.ID], v.Hash).from(old.Hash()); known {
+	if _, known := newWays(s.edges(v.ID), v.Hash).from(old.Hash()); known {
 		return nil
 	}
 	t, err := s.transcript(v.ID)

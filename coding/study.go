@@ -72,6 +72,11 @@ type Study struct {
 	edited       map[corpus.TranscriptID]bool // texts in which a coding had to be placed again
 	ways         map[corpus.TranscriptID]*ways
 	stale        bool // the cache on disk knows less than we do
+
+	graves   *graves
+	unburied bool                             // texts and files were read before these were known
+	masks    map[corpus.TranscriptID][]*Event // what was cut out of old texts that came back
+	haunt    haunt
 }
 
 // Find looks for a study in a folder and in those above it.
@@ -104,7 +109,7 @@ func Open(ctx context.Context, dir string, o Options) (*Study, error) {
 	if err := ValidCoder(s.coder); err != nil {
 		return nil, err
 	}
-	s.fold = newFold(s.placeAnchor)
+	s.fold = s.emptyFold()
 	s.ready = make(chan struct{})
 	if o.Behind {
 		return s, s.openBehind(ctx)
@@ -248,6 +253,7 @@ type placing struct {
 	span   corpus.Span // empty when lost
 	lost   bool
 	unsure bool // found by likeness: for its owner to look at
+	gone   bool // an erasure took all of it
 }
 
 // placeAnchor finds where an anchor stands in the text as it is now. The caller
@@ -261,7 +267,7 @@ func (s *Study) placeAnchor(id corpus.TranscriptID, a *anchor.Anchor) placing {
 		if a.Start < 0 || a.End < a.Start || a.End > v.Length {
 			return placing{lost: true}
 		}
-		return placing{span: corpus.Span{Start: a.Start, End: a.End}}
+		return placing{span: corpus.Span{Start: a.Start, End: a.End}, unsure: a.Unsure}
 	}
 	return s.replaceAnchor(v, a)
 }

@@ -17,8 +17,10 @@ const atOnce = 4000
 // read behind.
 func (s *Study) openBehind(ctx context.Context) error {
 	var files error
+	var tombs []*Event
 	var reading sync.WaitGroup
 	reading.Go(func() { files = s.readFiles() })
+	reading.Go(func() { tombs = s.tombsOnDisk() })
 	texts := s.readInterviews(ctx)
 	reading.Wait()
 	for _, err := range []error{files, texts, ctx.Err()} {
@@ -29,6 +31,9 @@ func (s *Study) openBehind(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.coder = s.sameCoder(s.coder)
+	s.mourn(tombs)
+	s.dig()
+	s.unburied = s.graves != nil // by what the logs tell of edits, other texts may be old
 	s.sortInterviews()
 	go s.foldBehind()
 	return nil
@@ -44,17 +49,19 @@ func (s *Study) foldBehind() {
 		return
 	}
 	s.mu.Lock()
+	s.mourn(events)
+	events = s.sift(events)
 	s.fold.expect(events)
 	s.mu.Unlock()
 	for len(events) > atOnce {
 		s.mu.Lock()
-		s.takeEvents(events[:atOnce], nil)
+		s.foldEvents(events[:atOnce], nil)
 		s.mu.Unlock()
 		events = events[atOnce:]
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.takeEvents(events, bad)
+	s.foldEvents(events, bad)
 }
 
 // Ready returns when the logs are folded, or tells why they cannot be.

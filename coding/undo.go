@@ -38,7 +38,7 @@ func (s *Study) CanRedo() int {
 // batch ends what could be redone.
 func (s *Study) stacks() (undo, redo []EventID) {
 	for _, e := range s.fold.moves[s.coder] {
-		switch e.Op {
+		switch b := s.fold.batches[e.Batch]; e.Op {
 		case OpUndo:
 			if n := len(undo); n > 0 && undo[n-1] == e.Target {
 				undo, redo = undo[:n-1], append(redo, e.Target)
@@ -48,7 +48,10 @@ func (s *Study) stacks() (undo, redo []EventID) {
 				redo, undo = redo[:n-1], append(undo, e.Target)
 			}
 		default:
-			undo, redo = append(undo, e.Batch), redo[:0]
+			redo = redo[:0]
+			if b == nil || slices.ContainsFunc(b.events, func(e *Event) bool { return !e.erased() }) {
+				undo = append(undo, e.Batch)
+			}
 		}
 	}
 	return undo, redo
@@ -237,6 +240,8 @@ func (b *Batch) reverse(events []*Event, op Op) {
 				c.Before, c.After = c.After, c.Before
 			}
 			b.files = append(b.files, fileChange{e.Op, c})
+		case e.Op == OpTranscript && e.Edit != nil && e.Edit.Wordless:
+			b.fault = phrases.Fail("erasure.undo", phrases.Args{"Interview": string(e.Interview)}).Because(ErrErased)
 		case e.Op == OpTranscript && e.Edit != nil:
 			b.noteHandEdit(e.Interview)
 			b.texts = append(b.texts, textChange{id: e.Interview, edit: e.Edit, back: op == OpUndo, redo: op == OpRedo})

@@ -160,7 +160,7 @@ func (f *fold) refoldWithheld(w *withheld) {
 
 func (f *fold) placeWithheld(w *withheld, at *anchor.Anchor) {
 	p := f.place(w.made.Interview, at)
-	w.now.Quote, w.now.Span, w.now.Lost = at.Quote, p.span, p.lost
+	w.now.Quote, w.now.Span, w.now.Lost = f.quote(w.made.Interview, at, p), p.span, p.lost
 }
 
 // replaceWithheld places those of an interview again, after its text changed.

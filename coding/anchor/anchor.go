@@ -17,6 +17,7 @@ type Anchor struct {
 	Prefix string        `json:"prefix,omitempty"`
 	Suffix string        `json:"suffix,omitempty"`
 	Body   corpus.Hash   `json:"body"`
+	Unsure bool          `json:"unsure,omitempty"` // it was placed here by likeness, and made anew by an erasure
 }
 
 // Make anchors a span of a body whose hash is given. What of the span lies

@@ -1,0 +1,150 @@
+package coding
+
+import (
+	"slices"
+
+	"citaat/corpus"
+)
+
+// An erasure is told by tombstones, events that say where something was and
+// never what it said, and by nothing else: what the files of a study must no
+// longer hold follows from the tombstones alone. So an erasure that was broken
+// off goes on at the next write, and an old copy of a log or a text that comes
+// back is purged in the same way, by whoever meets it first.
+//
+// Each line of a log tells which tombstones its writer knew (Event.After). A
+// line that knows a tombstone was written by somebody before whose eyes the
+// words had gone, or was purged, and holds none of them; a line that does not is
+// never shown as it is.
+
+// graves are the tombstones of a study and what follows from them. They are
+// never changed: what is learnt makes new ones. A nil one knows of none.
+type graves struct {
+	tombs    []*Event
+	gone     map[corpus.TranscriptID]bool
+	people   map[corpus.ParticipantID]bool
+	cuts     map[corpus.TranscriptID][]*Event // tombstones of bodies
+	texts    map[TextName][]*Event            // tombstones of other texts
+	frontier []EventID                        // those that no other tombstone knows of
+	known    map[EventID]map[EventID]bool     // what each knows of, itself too
+}
+
+// learn is what is known when these events are known too.
+func (g *graves) learn(events []*Event) *graves {
+	var tombs []*Event
+	if g != nil {
+		tombs = slices.Clone(g.tombs)
+	}
+	for _, e := range events {
+		if e.Op == OpTombstone && e.Tomb != nil {
+			tombs = insert(tombs, e)
+		}
+	}
+	if len(tombs) == 0 || g != nil && len(tombs) == len(g.tombs) {
+		return g
+	}
+	return newGraves(tombs)
+}
+
+func newGraves(tombs []*Event) *graves {
+	g := &graves{tombs: tombs, gone: map[corpus.TranscriptID]bool{}, people: map[corpus.ParticipantID]bool{},
+		cuts: map[corpus.TranscriptID][]*Event{}, texts: map[TextName][]*Event{}, known: map[EventID]map[EventID]bool{}}
+	older := map[EventID]bool{}
+	for _, e := range tombs {
+		knows := map[EventID]bool{e.ID: true}
+		for _, a := range e.After {
+			older[a], knows[a] = true, true
+			for k := range g.known[a] {
+				older[k], knows[k] = true, true
+			}
+		}
+		g.known[e.ID] = knows
+		t := e.Tomb
+		for _, id := range t.Gone {
+			g.gone[id] = true
+		}
+		switch {
+		case t.Of != TextName{}:
+			g.texts[t.Of] = append(g.texts[t.Of], e)
+		case t.From != "":
+			g.cuts[e.Interview] = append(g.cuts[e.Interview], e)
+		}
+		if t.Participant != "" {
+			g.people[t.Participant] = true
+		}
+	}
+	for _, e := range tombs {
+		if !older[e.ID] {
+			g.frontier = append(g.frontier, e.ID)
+		}
+	}
+	return g
+}
+
+// knows tells whether who wrote a line knew a tombstone.
+func (g *graves) knows(e *Event, tomb EventID) bool {
+	for _, a := range e.After {
+		if a == tomb || g.known[a][tomb] {
+			return true
+		}
+	}
+	return false
+}
+
+// knowsAll tells whether who wrote a line knew of every erasure.
+func (g *graves) knowsAll(e *Event) bool {
+	return slices.Equal(e.After, g.frontier) ||
+		!slices.ContainsFunc(g.frontier, func(t EventID) bool { return !g.knows(e, t) })
+}
+
+// news are those of some tombstones that a line does not know.
+func (g *graves) news(e *Event, tombs []*Event) []*Event {
+	var list []*Event
+	for _, t := range tombs {
+		if !g.knows(e, t.ID) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// shared are the interviews of several from which somebody withdrew.
+func (g *graves) left(id corpus.TranscriptID) map[corpus.ParticipantID]bool {
+	var people map[corpus.ParticipantID]bool
+	for _, e := range g.cuts[id] {
+		if p := e.Tomb.Participant; p != "" {
+			if people == nil {
+				people = map[corpus.ParticipantID]bool{}
+			}
+			people[p] = true
+		}
+	}
+	return people
+}
+
+// Withdrawn tells whether a participant withdrew: the id is not used again.
+func (s *Study) Withdrawn(p corpus.ParticipantID) bool {
+	s.lockFolded()
+	defer s.mu.Unlock()
+	return s.graves != nil && s.graves.people[p]
+}
+
+// Erasures names the state of the study as to erasures: what was made of texts
+// under another name may hold words that are gone. It is empty where nothing
+// was ever erased.
+func (s *Study) Erasures() string {
+	s.lockFolded()
+	defer s.mu.Unlock()
+	return s.graves.name()
+}
+
+func (g *graves) name() string {
+	if g == nil {
+		return ""
+	}
+	var name string
+	for _, id := range g.frontier {
+		name += string(id) + "\n"
+	}
+	return name
+}

@@ -1,0 +1,145 @@
+package coding
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"slices"
+
+	"citaat/coding/anchor"
+	"citaat/corpus"
+	"citaat/corpus/phrases"
+)
+
+// unearth is the content of a YAML file as erasures leave it; what differs from
+// the file is noted. The caller holds mu, or nobody else has the study yet.
+func (s *Study) unearth(name string, data []byte) ([]byte, error) {
+	buried, err := s.graves.buryFile(name, data)
+	if err == nil && !bytes.Equal(buried, data) {
+		s.haunt.file(name)
+	}
+	return buried, err
+}
+
+// forget makes the study read all logs again.
+func (s *Study) forget() {
+	version := s.fold.version
+	s.logs = map[corpus.CoderName]*logFile{}
+	s.fold = s.emptyFold()
+	s.fold.version = version + 1
+	s.ways, s.bad = nil, nil
+	s.haunt.lines = nil
+}
+
+// emptyFold is what the logs tell before one is read.
+func (s *Study) emptyFold() *fold {
+	f := newFold(s.placeAnchor)
+	f.words = func(id corpus.TranscriptID, span corpus.Span) string {
+		t, err := s.transcript(id)
+		if err != nil {
+			return ""
+		}
+		return t.Body().Slice(span)
+	}
+	return f
+}
+
+// quote is what a passage says: an erasure took the words of an anchor that had
+// no place, and it may have got one since.
+func (f *fold) quote(id corpus.TranscriptID, at *anchor.Anchor, p placing) string {
+	if at.Quote != "" || p.lost || f.words == nil {
+		return at.Quote
+	}
+	return f.words(id, p.span)
+}
+
+// mourn takes over the erasures among events that were read, and what files and
+// texts are without what they took. The caller holds mu.
+func (s *Study) mourn(events []*Event) {
+	g := s.graves.learn(events)
+	if g == s.graves {
+		return
+	}
+	s.graves, s.unburied = g, true
+	for _, name := range []string{CodebookFile, ParticipantsFile} {
+		_ = s.readFile(name) // it was read a moment ago
+	}
+	s.haunt.local = s.markRead() != g.name()
+}
+
+// strange tells whether events that were added to the logs ask for all to be
+// read again: they tell of an erasure, or come from somebody who did not know of
+// one.
+func (s *Study) strange(events []*Event) bool {
+	return slices.ContainsFunc(events, func(e *Event) bool {
+		return e.Op == OpTombstone || s.graves != nil && !s.graves.knowsAll(e)
+	})
+}
+
+// tombsOnDisk looks for tombstones in the logs without reading the rest: no
+// text may be shown before they are known.
+func (s *Study) tombsOnDisk() []*Event {
+	var tombs []*Event
+	for _, c := range s.loggers() {
+		tombs = append(tombs, tombsIn(s.path(LogFolder, string(c)+".jsonl"))...)
+	}
+	return tombs
+}
+
+func tombsIn(path string) []*Event {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	var tombs []*Event
+	for r := bufio.NewReaderSize(f, 1<<20); ; {
+		line, err := r.ReadSlice('\n')
+		for err == bufio.ErrBufferFull {
+			line, err = longer(r, line)
+		}
+		if bytes.Contains(line, []byte(`"op":"`+OpTombstone+`"`)) {
+			var e Event
+			if json.Unmarshal(line, &e) == nil && len(e.ID) == 26 {
+				tombs = append(tombs, &e)
+			}
+		}
+		if err != nil {
+			return tombs
+		}
+	}
+}
+
+// longer is a line that does not fit the buffer.
+func longer(r *bufio.Reader, begun []byte) ([]byte, error) {
+	line := bytes.Clone(begun)
+	rest, err := r.ReadBytes('\n')
+	if err != nil && err != io.EOF {
+		return line, err
+	}
+	return append(line, rest...), err
+}
+
+// undisturbed does something, and refuses to go on where an erasure came to be
+// known by it: what is to be written was made before the eyes of somebody who
+// still saw the words, and places in a text that is no longer this one.
+func (s *Study) undisturbed(do func() error) error {
+	s.mu.Lock()
+	before := s.graves
+	s.mu.Unlock()
+	if err := do(); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.graves != before {
+		return disturbed()
+	}
+	return nil
+}
+
+func disturbed() error {
+	return phrases.Fail("erasure.meanwhile").WithCure("erasure.meanwhile.cure").Because(ErrConflict)
+}
