@@ -3,7 +3,6 @@ package tui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"citaat/cmd/citaat/tui/bring"
 	"citaat/cmd/citaat/tui/frame"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/sieve"
@@ -24,7 +23,7 @@ type app struct {
 	stale         [rooms]bool // the study changed while the screen was not seen
 	chord         screen.Chord
 	early         early
-	over          over // help, palette or import, laid over the screen
+	over          over // help or palette, laid over the screen
 	head          head
 	foot          frame.Foot
 	sifting       sifting         // what the filter lets through
@@ -95,8 +94,6 @@ func (a app) route(msg tea.Msg) (app, tea.Cmd) {
 		return a.copy(msg)
 	case screen.Import:
 		return a.bring()
-	case bring.Done:
-		return a.brought(msg)
 	case start.Chosen:
 		return a, a.house.openCmd(msg)
 	case opened:

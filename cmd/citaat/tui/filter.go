@@ -140,5 +140,5 @@ func (a app) nothingPasses(width, height int) string {
 // say nothing but that there are none.
 // A window that is open stays: somebody may be typing in it.
 func (a app) empty() bool {
-	return a.sifting.words != "" && a.sifting.passing == 0 && !a.screens[a.at].Keys().Modal
+	return a.sifting.words != "" && a.sifting.passing == 0 && a.at != screen.Bring && !a.screens[a.at].Keys().Modal
 }

@@ -10,6 +10,7 @@ import (
 
 	"citaat/cmd/citaat/desk"
 	"citaat/cmd/citaat/tui/bindings"
+	"citaat/cmd/citaat/tui/bring"
 	"citaat/cmd/citaat/tui/clip"
 	"citaat/cmd/citaat/tui/codes"
 	"citaat/cmd/citaat/tui/find"
@@ -78,6 +79,8 @@ func (h house) build(name screen.Name) screen.Screen {
 		return memos.New(memos.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.Replace:
 		return replace.New(replace.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
+	case screen.Bring: // the whole study, not the filter's: an id that it hides is taken
+		return bring.New(bring.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Now: h.now, Tick: h.tick, Next: screen.Read})
 	case screen.Quotes:
 		return quotes.New(quotes.Config{Study: h.lens, Collect: h.collect, Journal: h.journal, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
 	}

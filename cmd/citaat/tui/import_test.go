@@ -2,16 +2,15 @@ package tui
 
 import (
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
-	"citaat/corpus"
 )
 
 const rawTalk = `Interviewer: Hoe was het eerste bezoek?
@@ -23,80 +22,13 @@ Interviewer: En daarna?
 Fadila Benali: Daarna belde zij elke week, ja.
 `
 
-// TestImport: files are chosen, looked at and changed before they are written,
-// and no name of a speaker reaches the disk.
-func TestImport(t *testing.T) {
+// bringing is somebody in the room where files are read in, with a folder of
+// files to choose from, in the order of their names.
+func bringing(t *testing.T, files map[string]string) *seat {
+	t.Helper()
 	s := dutch(t)
 	from := t.TempDir()
-	if err := os.WriteFile(filepath.Join(from, "M7-gesprek.txt"), []byte(rawTalk), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(from, "leeg.txt"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s.app.house.dir = from
-	s.size(120, 40)
-	s.send(screen.Import{})
-	s.sees("Welke bestanden inlezen?", "M7-gesprek.txt")
-	s.press("tab", "tab", "enter")
-	s.sees("bestand 1 van 2", "Interview    M7", "was “Fadila Benali”", "De eerste van 4 spreekbeurten")
-	if _, there := s.study.Interview("M7"); there {
-		t.Fatal("written before anybody agreed")
-	}
-	s.sees("‹ moeder ›") // as the other M's
-	s.press("backspace", "backspace")
-	s.sees("heeft een id nodig")
-	s.press("'V2'")
-	s.sees("‹ vrijwilliger ›") // as the other V's
-	s.press("backspace", "backspace", "'M1'")
-	s.sees("M1 bestaat al")
-	s.press("enter", "backspace", "'8'", "down", "right")
-	s.sees("‹ vrijwilliger ›", "bestand 1 van 2") // M1 is not written over
-	s.press("left", "up", "enter")
-	s.sees("bestand 2 van 2", "het bestand is leeg")
-	s.press("enter")
-	if _, there := s.study.Interview("M8"); !there {
-		t.Fatal("M8 did not come in")
-	}
-	if p, ok := s.study.Participant("M8"); !ok || p.Group != "moeder" {
-		t.Errorf("participant %+v", p)
-	}
-	s.sees("› M8", "Dat ging goed")
-	err := filepath.WalkDir(s.study.Dir(), func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if err == nil && (strings.Contains(string(data), "Fadila") || strings.Contains(string(data), "Benali")) {
-			t.Errorf("a name stands in %s", filepath.Base(path))
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.send(screen.Import{})
-	s.press("enter")
-	s.sees("al ingelezen als M8")
-	s.press("enter")
-	if n := len(s.study.Interviews()); n != len(talks)+1 {
-		t.Errorf("%d interviews", n)
-	}
-	s.press("u") // an import is not taken back with a key
-	if _, there := s.study.Interview(corpus.TranscriptID("M8")); !there {
-		t.Error("undo took the import back")
-	}
-}
-
-// TestImportTogether: files that go in together are shown in one list first;
-// one that cannot be read, or would take another's id, takes no other with it.
-func TestImportTogether(t *testing.T) {
-	s := dutch(t)
-	from := t.TempDir()
-	for name, text := range map[string]string{
-		"M1.txt": rawTalk, "M5.txt": strings.Replace(rawTalk, "Daarna", "Toen", 1), "V7.txt": strings.Replace(rawTalk, "Daarna", "Later", 1),
-		"v7.md": strings.Replace(rawTalk, "Daarna", "Nooit", 1), "leeg.txt": "",
-	} {
+	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(from, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -104,16 +36,100 @@ func TestImportTogether(t *testing.T) {
 	s.app.house.dir = from
 	s.size(120, 40)
 	s.send(screen.Import{})
+	s.sees("Welke bestanden inlezen?")
+	return s
+}
+
+// other is a talk like rawTalk with other words in it.
+func other(word string) string { return strings.Replace(rawTalk, "Daarna", word, 1) }
+
+// TestImport: files are chosen, looked at and changed before they are written,
+// and no name of a speaker reaches the disk.
+func TestImport(t *testing.T) {
+	s := bringing(t, map[string]string{"M7-gesprek.txt": rawTalk, "leeg.txt": ""})
+	s.sees("M7-gesprek.txt")
+	s.press("tab", "tab", "enter")
+	s.sees("› Inlezen", "1 klaar om in te lezen", "1 kan niet", "[x] ✓ M7-gesprek.txt", "“Fadila Benali”", "Tekst: spreekbeurt 1 van 4", "Dat ging goed")
+	s.sees("‹ moeder ›") // as the other M's
+	if _, there := s.study.Interview("M7"); there {
+		t.Fatal("written before anybody agreed")
+	}
+	again := func(id string) { // another id, in the form
+		s.press("tab", "gg", "enter", "backspace", "backspace", "'"+id+"'", "enter", "esc")
+	}
+	again("V2")
+	s.sees("‹ vrijwilliger ›") // as the other V's
+	again("M1")
+	s.sees("M1 is er al", "1 bestaat al met een andere tekst")
+	s.press("enter")
+	if n := len(s.study.Interviews()); n != len(talks) {
+		t.Fatal("M1 was written over")
+	}
+	again("M8")
+	s.sees("1 klaar om in te lezen")
+	s.press("j")
+	s.sees("het bestand is leeg")
+	s.press("enter")
+	if _, there := s.study.Interview("M8"); !there {
+		t.Fatalf("M8 did not come in:\n%s", s.view())
+	}
+	if p, ok := s.study.Participant("M8"); !ok || p.Group != "moeder" {
+		t.Errorf("participant %+v", p)
+	}
+	s.sees("1 interview ingelezen")
+	s.press("enter")
+	s.sees("› M8", "Dat ging goed")
+	s.nothingOf("Fadila", "Benali")
+	s.send(screen.Import{})
+	s.press("enter")
+	s.sees("al ingelezen als M8")
+	s.press("enter", "esc")
+	if n := len(s.study.Interviews()); n != len(talks)+1 {
+		t.Errorf("%d interviews", n)
+	}
+	s.press("u") // an import is not taken back with a key
+	if _, there := s.study.Interview("M8"); !there {
+		t.Error("undo took the import back")
+	}
+}
+
+// nothingOf fails where a word stands in a file of the study.
+func (s *seat) nothingOf(words ...string) {
+	s.t.Helper()
+	err := filepath.WalkDir(s.study.Dir(), func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		for _, w := range words {
+			if err == nil && strings.Contains(string(data), w) {
+				s.t.Errorf("%q stands in %s", w, filepath.Base(path))
+			}
+		}
+		return err
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// TestImportTogether: files that go in together stand in one list; one that
+// cannot be read, or would take another's id, takes no other with it.
+func TestImportTogether(t *testing.T) {
+	s := bringing(t, map[string]string{"M1.txt": rawTalk, "M5.txt": other("Toen"), "V7.txt": other("Later"), "v7.md": other("Nooit"), "leeg.txt": ""})
 	s.press("ctrl+a", "enter")
-	s.sees("bestand 1 van 5", "M1 bestaat al")
-	s.press("ctrl+a")
-	s.sees("5 bestanden inlezen", "2 bestanden kunnen worden ingelezen", "M5.txt → M5 · moeder · 4 beurten · I, M5",
-		"V7.txt → V7 · vrijwilliger", "V7.txt wordt al V7", "het bestand is leeg")
+	s.sees("2 klaar om in te lezen", "1 bestaat al met een andere tekst", "2 kunnen niet", "[x] ✓ M5.txt", "[x] ✓ V7.txt")
+	s.press("n")
+	s.sees("het bestand is leeg")
+	s.press("n")
+	s.sees("wordt al V7")
+	s.press("n")
+	s.sees("M1 is er al")
 	if n := len(s.study.Interviews()); n != len(talks) {
 		t.Fatalf("%d interviews before anybody agreed", n)
 	}
 	s.press("enter")
-	s.sees("2 interviews ingelezen", "✓ M5.txt → M5", "✓ V7.txt → V7", "M1 bestaat al")
+	s.sees("2 interviews ingelezen", "● M5.txt", "● V7.txt")
 	s.press("enter")
 	s.sees("› V7")
 	if n := len(s.study.Interviews()); n != len(talks)+2 {
@@ -124,63 +140,72 @@ func TestImportTogether(t *testing.T) {
 	}
 }
 
-// TestImportStops: esc during the reading writes nothing and goes back to the
-// first file; an answer that comes later changes nothing.
+// late runs the commands that a key gives, but for those of one kind, which come
+// back to be run when somebody has done something else.
+func (s *seat) pressAndWait(k string) (late tea.Cmd) {
+	next, cmd := s.app.Update(key(k))
+	s.app = next.(app)
+	return cmd
+}
+
+// TestImportStops: esc during the reading writes nothing and keeps what was read;
+// an answer that comes later changes nothing.
 func TestImportStops(t *testing.T) {
-	s := dutch(t)
-	from := t.TempDir()
-	for _, name := range []string{"M5.txt", "M6.txt", "M7.txt"} {
-		if err := os.WriteFile(filepath.Join(from, name), []byte(rawTalk+name), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s.app.house.dir = from
-	noon := s.app.house.now()
-	s.app.house.now = func() time.Time {
-		noon = noon.Add(time.Second)
-		return noon
-	}
-	s.send(screen.Import{})
-	s.press("ctrl+a", "enter")
-	next, late := s.app.Update(key("ctrl+a")) // the second file is on its way
-	s.app = next.(app)
-	s.misses("gelezen") // it may be over at once
-	next, late = s.app.Update(late().(tea.BatchMsg)[0]())
-	s.app = next.(app)
-	s.sees("2 van 3 gelezen") // it takes longer
+	s := bringing(t, map[string]string{"M5.txt": rawTalk + "a", "M6.txt": rawTalk + "b", "M7.txt": rawTalk + "c"})
+	s.press("ctrl+a")
+	late := s.pressAndWait("enter")
+	s.sees("· M5.txt", "wordt gelezen")
 	s.press("esc")
-	s.sees("bestand 1 van 3")
+	s.sees("3 bestanden zijn niet gelezen", "Nog geen bestanden")
 	s.run(late)
-	s.sees("bestand 1 van 3")
+	s.sees("Nog geen bestanden")
 	s.press("esc")
-	if n := len(s.study.Interviews()); n != len(talks) {
-		t.Errorf("%d interviews", n)
-	}
-	if _, open := s.app.over.(bringOver); open {
-		t.Error("the window is still there")
+	if n := len(s.study.Interviews()); n != len(talks) || s.app.at != screen.Read {
+		t.Errorf("%d interviews, on screen %d", n, s.app.at)
 	}
 }
 
-// TestImportGoneOn: who leaves the window while the last file is on its way to
-// the disk, and goes to another screen, stays there.
+// TestImportGoneOn: who leaves the room while files are on their way to the disk,
+// and goes to another screen, stays there.
 func TestImportGoneOn(t *testing.T) {
-	s := dutch(t)
-	from := t.TempDir()
-	if err := os.WriteFile(filepath.Join(from, "M7.txt"), []byte(rawTalk), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s.app.house.dir = from
-	s.size(120, 40)
-	s.send(screen.Import{})
+	s := bringing(t, map[string]string{"M7.txt": rawTalk})
 	s.press("enter")
-	s.sees("bestand 1 van 1")
-	next, late := s.app.Update(key("enter"))
-	s.app = next.(app)
-	s.misses("Welke bestanden inlezen?")
-	s.press("x") // nothing that can be answered is open
-	s.press("esc", "g", "3")
+	late := s.pressAndWait("enter")
+	s.press("g", "3")
 	s.run(late)
 	if _, there := s.study.Interview("M7"); !there || s.app.at != screen.Find {
 		t.Errorf("on screen %d:\n%s", s.app.at, s.view())
+	}
+	s.send(screen.Import{})
+	s.sees("Welke bestanden inlezen?") // nothing waits
+}
+
+// TestImportWaits: who goes away while files are still to be judged finds them
+// again as they were left.
+func TestImportWaits(t *testing.T) {
+	s := bringing(t, map[string]string{"M7.txt": rawTalk})
+	s.press("enter", "tab", "j", "j", "right", "esc", "esc")
+	s.sees("1 bestand blijft klaarstaan")
+	s.send(screen.Import{})
+	s.sees("M7.txt", "‹ vrijwilliger ›")
+	s.misses("Welke bestanden inlezen?")
+	s.press("u")
+	s.sees("‹ moeder ›", "teruggenomen")
+}
+
+// TestImportWritesOnEnterAlone: whatever else is pressed, nothing is written.
+func TestImportWritesOnEnterAlone(t *testing.T) {
+	s := bringing(t, map[string]string{"M5.txt": other("Toen"), "M7.txt": rawTalk, "x.txt": other("Later")})
+	s.press("ctrl+a", "enter")
+	keys := []string{"tab", "shift+tab", " ", "ctrl+a", "A", "n", "N", "e", "u", "j", "k", "G", "gg", "left", "right", "d", "pgdown", "pgup", "ctrl+s", "ctrl+n", "y", "w", "x", "o", "c", "1", "U", "delete", "home", "end"}
+	dice := rand.New(rand.NewPCG(6, 2))
+	for range 3000 {
+		s.press(keys[dice.IntN(len(keys))])
+		if s.app.at != screen.Bring {
+			t.Fatalf("on screen %d", s.app.at)
+		}
+	}
+	if n := len(s.study.Interviews()); n != len(talks) {
+		t.Errorf("%d interviews without enter", n)
 	}
 }

@@ -5,129 +5,129 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
-	"citaat/cmd/citaat/tui/screen"
 	"citaat/corpus"
 	"citaat/corpus/ingest"
 	"citaat/corpus/phrases"
 )
 
-// file is a file that was read, and the plan for it.
+// file is a file of the list: what it holds, what was decided about it, and the
+// plan that follows.
 type file struct {
+	path    string
 	name    string
-	draft   ingest.Draft
+	read    bool
+	draft   ingest.Draft // as it was opened
+	seen    ingest.Draft // as the choices have it cleaned
+	was     size         // what the plan before this one came to
 	choices ingest.Choices
 	plan    ingest.Plan
-	err     error
-	there   corpus.TranscriptID // it is in the study already
-	groups  []corpus.Group      // of the study
-	named   bool                // somebody typed the id: it is not guessed again
+	err     error               // why it cannot be read, or not so
+	there   corpus.TranscriptID // these bytes are in the study already
+	taken   corpus.TranscriptID // another text has this id in the study
 	chosen  bool                // somebody chose the group: it is not guessed again
-	in      bool                // it was written
+	tick    tick
+	version int  // number of the newest choices
+	planned int  // number of those that the plan is made of
+	sent    bool // it is on its way to the disk
+	in      bool // it was written
+	refused error
 }
 
-// ready tells whether the file can be written.
-func (f file) ready() bool {
-	return f.plan.Transcript != nil && f.err == nil && f.there == "" && !f.in
-}
+// tick tells whether a file is to be read in; unless somebody decides it is so
+// when nothing about it is in question.
+type tick int
+
+const (
+	byState tick = iota
+	ticked
+	unticked
+)
+
+// state is how a file stands.
+type state int
+
+// The states.
+const (
+	waiting state = iota // to be read
+	failed               // it cannot be read
+	there                // it was read in before
+	changed              // its id is that of an interview with another text
+	clash                // another file of the list has its id or its content
+	asks                 // something about it was guessed and matters
+	ready                // it can be read in
+	sent                 // it is being written
+	written              // it is in the study
+	refused              // the study did not take it
+	states
+)
+
+// can tells whether a file in this state can be written.
+func (s state) can() bool { return s == ready || s == asks || s == refused }
 
 // most is what a transcript never reaches; a larger file is not read.
 const most = 64 << 20
 
-// patient is how long a reading may take before anything is said about it.
-const patient = 200 * time.Millisecond
-
-// read reads the first of the files and plans it.
-func (m Model) read() (Model, tea.Cmd) {
-	m.file = nil
-	return m.fetch(m.paths[0])
-}
-
-// fetch reads a file, in a command that esc stops.
-func (m Model) fetch(path string) (Model, tea.Cmd) {
-	m = m.stop()
-	ctx, cancel := context.WithCancel(context.Background())
-	m.cancel = cancel
-	n, c := m.number, m.c
-	return m, tea.Batch(
-		screen.Do(func() tea.Msg { return hasRead{n, open(ctx, c, path)} }),
-		c.Tick(patient, func(time.Time) tea.Msg { return slow{n} }))
-}
-
-// stop ends the reading in flight and gives the next one its number.
-func (m Model) stop() Model {
-	if m.cancel != nil {
-		m.cancel()
-	}
-	m.number++
-	m.cancel, m.slow = nil, false
-	return m
-}
-
-func (m Model) onRead(msg hasRead) (Model, tea.Cmd) {
-	if msg.number != m.number {
-		return m, nil
-	}
-	m.cancel()
-	m.cancel, m.slow = nil, false
-	if m.all != nil {
-		return m.allRead(msg.file)
-	}
-	m.file, m.row = &msg.file, 0
-	return m, nil
-}
-
-func open(ctx context.Context, c Config, path string) (f file) {
-	f.name = filepath.Base(path)
-	info, err := os.Stat(path)
+// open reads a file and plans it.
+func open(ctx context.Context, study Study, f file) file {
+	info, err := os.Stat(f.path)
 	if err == nil && info.Size() > most {
 		err = phrases.Fail("ingest.error.large").WithCure("ingest.error.large.cure")
 	}
 	var data []byte
 	if err == nil {
-		data, err = os.ReadFile(path)
+		data, err = os.ReadFile(f.path)
 	}
 	if err == nil {
 		f.draft, err = ingest.Read(ctx, f.name, data)
 	}
+	f.read = true
 	if f.err = err; err != nil {
 		return f
 	}
-	if id, there := c.Study.Imported(f.draft.SHA256); there {
-		f.there = id
-		return f
+	if f.draft.Format != ingest.Own && f.choices.Language == "" { // a transcript of our own may say it itself
+		f.choices.Language = study.Settings().Language
 	}
-	settings := c.Study.Settings()
-	f.groups = settings.Groups
-	if f.draft.Format != ingest.Own { // a transcript of our own may say it itself
-		f.choices.Language = settings.Language
-	}
-	f.plan, f.err = planOf(c.Study, f.draft, f.choices, false)
-	return f
+	return f.plans(ctx, study)
 }
 
-// planOf carries out the choices; a group that nobody chose is guessed, and an
-// id that is taken is refused before anybody agrees to it.
-func planOf(study Study, draft ingest.Draft, choices ingest.Choices, chosen bool) (ingest.Plan, error) {
-	plan, err := draft.Plan(choices)
+// plans carries out the choices; a group that nobody chose is guessed.
+func (f file) plans(ctx context.Context, study Study) file {
+	f.planned = f.version
+	f.there, f.taken = "", ""
+	if id, known := study.Imported(f.draft.SHA256); known {
+		f.there = id
+	}
+	was := f.size()
+	f.plan, f.err = ingest.Plan{}, nil
+	if f.mute() { // somebody must say first that speakers take turns
+		f.seen = f.draft
+		return f
+	}
+	var plan ingest.Plan
+	seen, err := f.draft.With(ctx, f.choices)
+	if err == nil {
+		plan, err = seen.Plan(f.choices)
+	}
+	if err == nil && len(plan.Participants) > 0 {
+		c := f.choices
+		c.Group = groupOf(study, plan.Participants[0], f.chosen)
+		plan, err = seen.Plan(c)
+	}
 	if err != nil {
-		return plan, err
+		f.err = err
+		return f
 	}
-	if len(plan.Participants) > 0 {
-		choices.Group = groupOf(study, plan.Participants[0], chosen)
-		if plan, err = draft.Plan(choices); err != nil {
-			return plan, err
-		}
+	if f.seen = seen; was.turns > 0 {
+		f.was = was
 	}
+	f.plan = plan
 	for _, v := range study.Interviews() { // on many disks ids that differ in case alone are one file
 		if strings.EqualFold(string(v.ID), string(plan.Transcript.ID)) {
-			return plan, phrases.Fail("bring.exists", phrases.Args{"Interview": string(v.ID)}).WithCure("bring.exists.cure")
+			f.taken = v.ID
 		}
 	}
-	return plan, nil
+	return f
 }
 
 // groupOf is the group of somebody who comes in. An import adds people, it
@@ -143,4 +143,63 @@ func groupOf(study Study, p corpus.Participant, chosen bool) corpus.GroupID {
 		return groups[0].ID
 	}
 	return study.GuessGroup(p.ID)
+}
+
+// begin is a file of the list before it is read.
+func begin(path string) file { return file{path: path, name: filepath.Base(path)} }
+
+// size is what a plan comes to.
+type size struct{ turns, words int }
+
+func (f file) size() size {
+	if f.plan.Transcript == nil {
+		return size{}
+	}
+	return size{len(f.plan.Transcript.Turns), f.seen.Words.Imported}
+}
+
+// mute tells that the file has no labels, and nobody said yet whose turns they
+// are.
+func (f file) mute() bool { return f.draft.Alternates && len(f.choices.Alternate) == 0 }
+
+// whole tells whether there is a text to show.
+func (f file) whole() bool { return f.plan.Transcript != nil }
+
+// id is the interview's id as it would be.
+func (f file) id() corpus.TranscriptID {
+	if f.plan.Transcript == nil {
+		return f.choices.ID
+	}
+	return f.plan.Transcript.ID
+}
+
+// group is the group of the respondent as it would be.
+func (f file) group() corpus.GroupID {
+	if len(f.plan.Participants) > 0 {
+		return f.plan.Participants[0].Group
+	}
+	return f.choices.Group
+}
+
+// questions are what was guessed about a file and matters.
+func (f file) questions(groups int) []phrases.Sentence {
+	if f.mute() {
+		return []phrases.Sentence{phrases.Make("bring.asks-turns")}
+	}
+	var out []phrases.Sentence
+	unnamed, guessed := false, false
+	for _, s := range f.plan.Speakers {
+		unnamed = unnamed || s.Found == ingest.Unknown
+		guessed = guessed || s.Guessed
+	}
+	switch {
+	case unnamed:
+		out = append(out, phrases.Make("bring.asks-who"))
+	case guessed:
+		out = append(out, phrases.Make("bring.asks-role"))
+	}
+	if groups > 0 && len(f.plan.Participants) > 0 && f.group() == "" {
+		out = append(out, phrases.Make("bring.asks-group"))
+	}
+	return out
 }

@@ -1,167 +1,132 @@
 package bring
 
 import (
-	"cmp"
-	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"citaat/cmd/citaat/tui/chart"
 	"citaat/cmd/citaat/tui/frame"
-	"citaat/cmd/citaat/tui/screen"
-	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
 
-// Keys are the keys as they stand now.
-func (m Model) Keys() screen.Table {
-	key := func(a screen.Action, key, shown, help string, at int) screen.Binding {
-		return screen.Binding{Action: a, Keys: []string{key}, Shown: shown, Help: help, Footer: at}
-	}
-	esc := key("bring.esc", "esc", "", "bring.stop", 5)
-	switch {
-	case m.all != nil:
-		return m.all.keys(key)
-	case len(m.paths) == 0:
-		esc.Footer = 4
-		return screen.Table{Modal: true, Bindings: []screen.Binding{
-			key("bring.pick", "enter", "", "bring.pick", 1), key("bring.more", "tab", "", "bring.more", 2),
-			key("bring.mark-all", "ctrl+a", "", "bring.mark-all", 3), key("bring.parent", "backspace", "⌫", "bring.parent", 5), esc}}
-	case m.file == nil || m.file.there != "" || m.file.plan.Transcript == nil:
-		return screen.Table{Modal: true, Bindings: []screen.Binding{key("bring.on", "enter", "", "bring.on", 1), esc}}
-	}
-	second := key("bring.row", "down", "↑ ↓", "bring.row", 2)
-	if len(m.paths) > 1 {
-		second = key("bring.all", "ctrl+a", "", "bring.all", 2)
-	}
-	return screen.Table{Modal: true, Bindings: []screen.Binding{key("bring.in", "enter", "", "bring.in", 1), second,
-		key("bring.change", "left", "← →", "bring.change", 3), key("bring.skip", "ctrl+n", "", "bring.skip", 4), esc}}
-}
-
-// View draws the window.
+// View draws the room.
 func (m Model) View(width, height int) string {
-	if len(m.paths) == 0 {
-		return m.chooser.View(min(width, 80), min(height, 22))
+	if width != m.width || height != m.height {
+		m.width, m.height = width, height
+		m = m.follow()
 	}
-	width = min(width, 100)
-	if m.all != nil {
-		return m.viewAll(width, height)
+	if m.choosing != nil {
+		w, h := m.chooserSize(width, height)
+		return frame.Middle(frame.Block("", width, height), m.choosing.View(w, h), width, height)
 	}
-	title := m.c.Book.Say("bring.title", phrases.Args{"N": m.of - len(m.paths) + 1, "Of": m.of})
-	lines := m.lines(width-4, height-2)
-	for i := range lines {
-		lines[i] = " " + lines[i]
-	}
-	return frame.Pane(m.c.Theme, title, strings.Join(lines, "\n"), width, min(len(lines)+2, height), true)
-}
-
-func (m Model) lines(width, height int) []string {
-	th, say := m.c.Theme, m.c.Book.Say
-	name := th.Heading.Render(ansi.Truncate(frame.Clean(filepath.Base(m.paths[0])), width, "…"))
-	f := m.file
+	p := m.places(width, height)
+	list, choices, text := m.listPane(p.list), m.choicesPane(p.choices), m.textPane(p.text)
+	var body string
 	switch {
-	case f == nil && m.slow:
-		return []string{name, th.Dim.Render(say("bring.reading"))}
-	case f == nil:
-		return []string{name, ""}
-	case f.there != "":
-		return append([]string{name}, frame.Wrap(say("bring.there", phrases.Args{"Interview": string(f.there)}), width)...)
-	case f.plan.Transcript == nil:
-		out := []string{name}
-		for _, l := range frame.Wrap(frame.Clean(m.c.Book.Error(f.err)), width) {
-			out = append(out, th.Warn.Render(l))
+	case width >= abreast:
+		body = frame.Beside(list, choices, text)
+	case width >= beside:
+		body = frame.Beside(list, choices+"\n"+text)
+	default:
+		var shown []string
+		for _, s := range []string{list, choices, text} {
+			if s != "" {
+				shown = append(shown, s)
+			}
 		}
-		return out
+		body = strings.Join(shown, "\n")
 	}
-	lines := []string{name + th.Dim.Render("  "+f.draft.Format.Sentence().In(m.c.Book)), ""}
-	lines = append(lines, m.answers(width)...)
-	if f.err != nil {
-		for _, l := range frame.Wrap(frame.Clean(m.c.Book.Error(f.err)), width) {
-			lines = append(lines, th.Warn.Render(l))
-		}
+	view := frame.Block(m.head(width)+"\n"+body, width, height)
+	if m.window != nil {
+		x, y, w, h := m.windowPlace(width, height)
+		view = frame.Over(view, m.window.View(w, h), x, y)
 	}
-	lines = append(lines, "", th.Heading.Render(say("bring.first", phrases.Args{"Count": len(f.plan.Transcript.Turns)})))
-	left := m.leftOut(width)
-	for _, t := range f.plan.First(6) {
-		if len(lines)+len(left)+1 >= height {
-			break
-		}
-		lines = append(lines, ansi.Truncate(th.Speaker.Render(string(t.Speaker)+":")+" "+frame.Clean(t.Text), width, "…"))
-	}
-	return append(lines, left...)
+	return view
 }
 
-// answers are what can be changed: id, group, and the role of each speaker.
-func (m Model) answers(width int) []string {
-	th, say, f := m.c.Theme, m.c.Book.Say, m.file
-	id := f.id()
-	if m.row == rowID {
-		id += th.Cursor.Render(" ")
-	}
-	group := say("bring.no-group")
-	for _, g := range f.groups {
-		if g.ID == f.group() {
-			group = cmp.Or(g.Name, string(g.ID))
-		}
-	}
-	date := f.plan.Transcript.Date
-	lines := []string{
-		m.answer(rowID, say("bring.id"), id),
-		m.answer(rowGroup, say("bring.group"), "‹ "+frame.Clean(group)+" ›"),
-	}
-	if date != "" {
-		lines = append(lines, "  "+th.Dim.Render(frame.Fit(say("bring.date"), 12)+" "+date))
-	}
-	for i, s := range f.plan.Speakers {
-		guess := ""
-		if s.Guessed {
-			guess = " " + th.Warn.Render(say("bring.guess"))
-		}
-		line := string(s.Label) + "  ‹ " + say(roleName(s.Role)) + " ›  " +
-			th.Dim.Render(say("bring.speaker", phrases.Args{"Found": frame.Clean(s.Found), "Turns": s.Turns, "Words": s.Words})) + guess
-		label := ""
-		if i == 0 {
-			label = say("bring.speakers")
-		}
-		lines = append(lines, ansi.Truncate(m.answer(rowSpeakers+i, label, line), width, "…"))
-	}
-	return lines
+func (m Model) chooserSize(width, height int) (w, h int) { return min(width, 84), min(height, 24) }
+
+// windowPlace is where the form stands.
+func (m Model) windowPlace(width, height int) (x, y, w, h int) {
+	w = min(width, 76)
+	h = min(height, m.window.Height(w))
+	return max((width-w)/2, 0), max((height-h)/2, 0), w, h
 }
 
-func (m Model) answer(row int, label, value string) string {
-	pointer := "  "
-	if row == m.row {
-		pointer = m.c.Theme.Key.Render("» ")
-	}
-	return pointer + frame.Fit(label, 12) + " " + value
+// head tells how far the work is, or what enter would do.
+func (m Model) head(width int) string {
+	return " " + ansi.Truncate(m.progress(width), max(width-2, 1), "…")
 }
 
-func roleName(r corpus.Role) string {
-	switch r {
-	case corpus.Interviewer:
-		return "bring.role-interviewer"
-	case corpus.Respondent:
-		return "bring.role-respondent"
-	case corpus.Interpreter:
-		return "bring.role-interpreter"
+func (m Model) progress(width int) string {
+	th, say := m.c.Theme, m.c.Book.Say
+	switch w := m.writing; {
+	case w != nil && w.stopped:
+		return th.Warn.Render(say("bring.stopping"))
+	case w != nil:
+		return m.bar(w.done, w.of, width) + say("bring.writing-of", phrases.Args{"Done": w.done, "Of": w.of}) + m.remaining(w.done, w.of, w.begun)
+	case m.busy() && m.work.slow:
+		done := m.work.of - m.count(waiting)
+		return m.bar(done, m.work.of, width) + say("bring.reading-of", phrases.Args{"Done": done, "Of": m.work.of}) + m.remaining(done, m.work.of, m.work.begun)
+	case m.busy():
+		return ""
 	}
-	return "bring.role-other"
+	return strings.Join(m.sums(), m.sign(" · ", " - "))
 }
 
-// leftOut is what does not come in, apart from what every file has.
-func (m Model) leftOut(width int) []string {
+// sums are how many files are in which state, and what enter does.
+func (m Model) sums() []string {
 	th := m.c.Theme
-	var lines []string
-	for _, s := range m.file.draft.Skipped {
-		if !s.Kind.Routine() {
-			lines = append(lines, th.Dim.Render(ansi.Truncate("– "+s.Sentence().In(m.c.Book), width, "…")))
+	counted := func(key string, ss ...state) string {
+		n := 0
+		for _, s := range ss {
+			n += m.count(s)
+		}
+		if n == 0 {
+			return ""
+		}
+		return m.c.Book.Say(key, phrases.Args{"Count": n})
+	}
+	var out []string
+	for _, s := range []struct {
+		text string
+		warn bool
+	}{
+		{counted("bring.sum-in", written), false}, {counted("bring.sum-ready", ready), false}, {counted("bring.sum-asks", asks), true},
+		{counted("bring.sum-changed", changed), true}, {counted("bring.sum-there", there), false}, {counted("bring.sum-failed", failed, refused, clash), true},
+	} {
+		switch {
+		case s.text == "":
+		case s.warn:
+			out = append(out, th.Warn.Render(s.text))
+		default:
+			out = append(out, th.Heading.Render(s.text))
 		}
 	}
-	for _, n := range m.file.draft.Notes {
-		lines = append(lines, th.Warn.Render(ansi.Truncate("! "+n.In(m.c.Book), width, "…")))
+	return out
+}
+
+// bar shows how much is done.
+func (m Model) bar(done, of, width int) string {
+	w := min(width/4, 24)
+	return m.c.Theme.Good.Render(frame.Fit(chart.Bar(float64(done), float64(of), w, m.c.Theme.ASCII), w)) + " "
+}
+
+// remaining is how long it will still take, once that can be told.
+func (m Model) remaining(done, of int, begun time.Time) string {
+	spent := m.c.Now().Sub(begun)
+	if done == 0 || spent < time.Second {
+		return ""
 	}
-	if len(lines) == 0 {
-		return nil
+	left := spent / time.Duration(done) * time.Duration(of-done)
+	return ", " + m.c.Book.Say("bring.left", phrases.Args{"Count": int(left.Seconds()) + 1})
+}
+
+func (m Model) sign(s, ascii string) string {
+	if m.c.Theme.ASCII {
+		return ascii
 	}
-	return append([]string{"", th.Heading.Render(m.c.Book.Say("bring.left-out"))}, lines...)
+	return s
 }

@@ -2,10 +2,13 @@
 // nobody has to type a path.
 //
 // It reads one folder at a time, in a command; an answer for a folder that was
-// left meanwhile is dropped. It must never open a file or change a folder.
+// left meanwhile is dropped. Where the caller can tell what a file is from its
+// first bytes, those are read, and no more. It must never change a folder.
 package files
 
 import (
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,6 +28,7 @@ type Options struct {
 	Extensions []string // of the files shown, such as ".docx"; none: folders are chosen
 	Holds      string   // a folder that holds this file is what is looked for: study.yaml
 	Several    bool
+	Kind       func(head []byte) string // what a file is by its first bytes; nil: not told
 }
 
 // Outcome is what came of a key.
@@ -60,6 +64,7 @@ type entry struct {
 	name   string
 	folder bool
 	wanted bool // a folder that holds what is looked for
+	kind   string
 }
 
 // listed is the answer to a reading of a folder.
@@ -107,12 +112,34 @@ func list(dir string, opts Options) ([]entry, error) {
 		case err != nil:
 		case info.IsDir():
 			_, err := os.Stat(filepath.Join(dir, name, opts.Holds))
-			folders = append(folders, entry{name, true, opts.Holds != "" && err == nil})
+			folders = append(folders, entry{name: name, folder: true, wanted: opts.Holds != "" && err == nil})
 		case slices.Contains(opts.Extensions, strings.ToLower(filepath.Ext(name))):
-			files = append(files, entry{name, false, true})
+			files = append(files, entry{name: name, wanted: true, kind: kindOf(filepath.Join(dir, name), info, opts)})
 		}
 	}
 	return append(folders, files...), nil
+}
+
+// headBytes is how much of a file is read to tell what it is.
+const headBytes = 512
+
+// kindOf tells what a file is by its beginning; "" where that is not asked, or it
+// cannot be read.
+func kindOf(path string, info os.FileInfo, opts Options) string {
+	if opts.Kind == nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	head := make([]byte, headBytes)
+	n, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return ""
+	}
+	return opts.Kind(head[:n])
 }
 
 // Update answers keys and the chooser's own messages. Enter on a folder goes
@@ -193,6 +220,7 @@ func (m Model) onListed(l listed) Model {
 			m.inside[e.name] = !e.wanted
 		} else {
 			m.files = append(m.files, e.name)
+			it.Count = e.kind
 		}
 		if e.folder && e.wanted {
 			it.Count = m.book.Say("widgets.a-study")
