@@ -27,7 +27,7 @@ func markMargins(pages []pdfPage) {
 	for i, p := range pages {
 		edges[i] = edgesOf(p)
 		for _, k := range edges[i] {
-			seen[spot{likeness(p[k].text), int(math.Round(p[k].base / 4))}]++
+			seen[spot{alike(p[k].text), int(math.Round(p[k].base / 4))}]++
 		}
 	}
 	offset, numbered := numbering(pages, edges)
@@ -45,13 +45,14 @@ func markMargins(pages []pdfPage) {
 			l := &p[k]
 			n, at := 0, int(math.Round(l.base/4))
 			for d := -1; d <= 1; d++ { // a rounding apart is the same height
-				n += seen[spot{likeness(l.text), at + d}]
+				n += seen[spot{alike(l.text), at + d}]
 			}
 			need := max(2, (len(pages)*2+4)/5)
 			if c, ok := cut(l.text); ok && shapeOf(c.label) != noLabel {
 				need = max(3, len(pages))
 			}
-			l.margin = l.margin || n >= need || pageNumber(l.text) > 0 || numbered && bareNumber(l.text) == i+1+offset
+			bare := bareNumber(l.text)
+			l.margin = l.margin || n >= need && bare < 0 || pageNumber(l.text) > 0 || numbered && bare == i+1+offset
 		}
 	}
 }
@@ -67,6 +68,15 @@ func edgesOf(p pdfPage) []int {
 		return order
 	}
 	return append(order[:marginLines:marginLines], order[len(order)-marginLines:]...)
+}
+
+// alike is a line as it is compared between pages: page 9 is like page 10.
+func alike(s string) string {
+	s = likeness(s)
+	for strings.Contains(s, "00") {
+		s = strings.ReplaceAll(s, "00", "0")
+	}
+	return s
 }
 
 // numbering finds by how much the numbers on the pages differ from their
