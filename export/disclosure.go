@@ -54,6 +54,13 @@ func (d Disclosure) Say(b *phrases.Book) string {
 	return s
 }
 
+// Asks tells whether somebody is to decide before a file is written. Numbers of
+// few people are told and not asked about: in a study of a dozen interviews they
+// are what the table is for.
+func Asks(found []Disclosure) bool {
+	return slices.ContainsFunc(found, func(d Disclosure) bool { return d.Kind != SmallCells })
+}
+
 // Counted are findings as the journal keeps them: each kind with its number, and
 // not a word of what was found.
 func Counted(found []Disclosure) []string {

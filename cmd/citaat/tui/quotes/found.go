@@ -29,7 +29,12 @@ func (l leaving) decide() func([]export.Disclosure) error {
 	if !l.share || l.found != nil {
 		return nil
 	}
-	return func([]export.Disclosure) error { return errHeld }
+	return func(found []export.Disclosure) error {
+		if export.Asks(found) {
+			return errHeld
+		}
+		return nil
+	}
 }
 
 // onHeld shows what was found.

@@ -64,6 +64,8 @@ func deed(ops []coding.Op) string {
 		return "proposal.op"
 	case coding.OpWithhold, coding.OpRelease:
 		return "consent.op"
+	case coding.OpExport:
+		return "consent.op-export"
 	case coding.OpSent:
 		return "consent.op-sent"
 	case coding.OpDone, coding.OpNotDone:
