@@ -235,8 +235,14 @@ func (e *edit) yes(key string) (bool, error) {
 
 // show prints what the edit does.
 func (e *edit) show(r coding.Revision) {
-	out := e.env.Out
-	for _, l := range amend.Lines(e.env.Book(), e.desk.Study, r) {
+	printLines(e.env, amend.Lines(e.env.Book(), e.desk.Study, r))
+	_ = e.env.Out.Flush()
+}
+
+// printLines prints what a change of a text does.
+func printLines(env *Env, lines []amend.Line) {
+	out := env.Out
+	for _, l := range lines {
 		text := oneLine(l.Text)
 		if strings.HasPrefix(l.Text, " ") {
 			text = "  " + text
@@ -255,5 +261,4 @@ func (e *edit) show(r coding.Revision) {
 		}
 		out.Text("\n")
 	}
-	_ = out.Flush()
 }

@@ -2,13 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"citaat/cmd/citaat/desk"
-	"citaat/coding"
+	"citaat/coding/threeway"
 	"citaat/corpus"
 	"citaat/corpus/ingest"
 	"citaat/corpus/phrases"
@@ -17,31 +19,79 @@ import (
 type importOptions struct {
 	id, group, participant, date, language string
 	speakers                               []string
-	dryRun                                 bool
+	alternate                              string
+	clean                                  cleaning
+	dryRun, explain                        bool
+	update, ours, theirs                   bool
+	print                                  printing
 }
 
 func newImport(env *Env) *cobra.Command {
 	var o importOptions
 	c := &cobra.Command{Use: "import FILE…", Short: "cli.import.short", Long: "cli.import.long", Args: between(1, -1),
-		Example: "citaat demo --raw ../ruw\ncitaat import ../ruw/M1-gesprek.docx --id M7 --group moeder --dry-run\ncitaat import ../ruw/M1-gesprek.docx --id M7 --group moeder --yes"}
+		Example: "citaat demo --raw ../ruw\ncitaat import --explain ../ruw/M1-gesprek.docx\ncitaat import ../ruw/M1-gesprek.docx --id M7 --group moeder --dry-run\n" +
+			"citaat import ../ruw/M4-tolk.txt --id M8 --group moeder --yes\n" +
+			"sed 's/kijk beter wie/kijk goed wie/' ../ruw/M4-tolk.txt > ../M8.txt && citaat import ../M8.txt --update --dry-run"}
 	f := c.Flags()
+	o.addFlags(f)
+	o.print.addFlags(c)
+	_ = c.RegisterFlagCompletionFunc("group", env.groupIDs())
+	_ = c.RegisterFlagCompletionFunc("participant", env.participantIDs())
+	_ = c.RegisterFlagCompletionFunc("id", env.interviewIDs())
+	_ = c.RegisterFlagCompletionFunc("drop", fixed(cleanFillers, cleanTimes, cleanWraps, cleanPages))
+	_ = c.RegisterFlagCompletionFunc("keep", fixed(cleanFillers, cleanTimes, cleanWraps, cleanPages))
+	c.RunE = func(c *cobra.Command, a []string) error {
+		choices, err := o.choices()
+		if err != nil {
+			return &usageError{err: err, verb: c.CommandPath()}
+		}
+		if err := o.check(c); err != nil {
+			return err
+		}
+		if o.explain {
+			return runExplain(c.Context(), env, choices, a)
+		}
+		return runImport(c.Context(), env, c, o, choices, a)
+	}
+	return c
+}
+
+func (o *importOptions) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.id, "id", "", "cli.import.flag.id")
 	f.StringVar(&o.group, "group", "", "cli.import.flag.group")
 	f.StringVar(&o.participant, "participant", "", "cli.import.flag.participant")
 	f.StringVar(&o.date, "date", "", "cli.import.flag.date")
 	f.StringVar(&o.language, "language", "", "cli.import.flag.language")
 	stringsFlag(f, &o.speakers, "speaker", "cli.import.flag.speaker")
+	f.StringVar(&o.alternate, "alternate", "", "import.flag.alternate")
+	f.Lookup("alternate").NoOptDefVal = strings.Join(ingest.Alternating(), ",")
+	o.clean.addFlags(f)
 	f.BoolVar(&o.dryRun, "dry-run", false, "cli.import.flag.dryrun")
-	_ = c.RegisterFlagCompletionFunc("group", env.groupIDs())
-	_ = c.RegisterFlagCompletionFunc("participant", env.participantIDs())
-	c.RunE = func(c *cobra.Command, a []string) error {
-		choices, err := o.choices()
-		if err != nil {
-			return &usageError{err: err, verb: c.CommandPath()}
-		}
-		return runImport(c.Context(), env, c, o, choices, a)
+	f.BoolVar(&o.explain, "explain", false, "import.flag.explain")
+	f.BoolVar(&o.update, "update", false, "import.flag.update")
+	f.BoolVar(&o.ours, "ours", false, "import.flag.ours")
+	f.BoolVar(&o.theirs, "theirs", false, "import.flag.theirs")
+}
+
+// check refuses flags that contradict each other.
+func (o importOptions) check(c *cobra.Command) error {
+	switch {
+	case o.ours && o.theirs, (o.ours || o.theirs) && !o.update:
+		return wrongUse(c, phrases.Make("import.sides"))
+	case o.update && (o.group != "" || o.participant != "" || o.date != "" || o.language != ""):
+		return wrongUse(c, phrases.Make("import.update-front"))
 	}
-	return c
+	return nil
+}
+
+func (o importOptions) prefer() threeway.Side {
+	switch {
+	case o.ours:
+		return threeway.Ours
+	case o.theirs:
+		return threeway.Theirs
+	}
+	return threeway.Nobody
 }
 
 func (o importOptions) choices() (ingest.Choices, error) {
@@ -54,36 +104,43 @@ func (o importOptions) choices() (ingest.Choices, error) {
 		}
 		c.Speakers = append(c.Speakers, choice)
 	}
-	return c, nil
+	for _, name := range strings.Split(o.alternate, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			c.Alternate = append(c.Alternate, name)
+		}
+	}
+	if len(c.Alternate) == 1 {
+		return c, phrases.Fail("import.alternate-one")
+	}
+	var err error
+	c.Cleaning, err = o.clean.chosen()
+	return c, err
 }
 
 func runImport(ctx context.Context, env *Env, c *cobra.Command, o importOptions, choices ingest.Choices, args []string) error {
-	files, err := gather(args)
-	if err != nil {
-		return err
+	files := gather(args)
+	if len(files.found) == 0 {
+		files.tell(env)
+		return phrases.Fail("cli.import.nothing", phrases.Args{"Folder": strings.Join(args, ", ")})
 	}
-	if len(files) > 1 && (o.id != "" || o.participant != "") {
+	if len(files.found) > 1 && (o.id != "" || o.participant != "") {
 		return wrongUse(c, phrases.Make("cli.import.one"))
 	}
 	return env.with(ctx, func(d *desk.Desk) error {
-		if id, known := findGroup(d.Study.Settings(), string(choices.Group)); known {
-			choices.Group = id // "moeders" is no group beside "moeder"
-		}
-		for _, p := range d.Study.Participants() {
-			if strings.EqualFold(string(p.ID), string(choices.Participant)) {
-				choices.Participant = p.ID
-			}
-		}
-		batch := newIntake(d, choices)
-		batch.read(ctx, env, files)
+		batch := newIntake(env.Book(), d, asInStudy(d, choices))
+		batch.updates, batch.prefer, batch.print = o.update, o.prefer(), o.print
+		batch.read(ctx, env, files.found)
+		files.passed = append(files.passed, batch.passed...)
+		files.tell(env)
 		if isDone(ctx) {
+			env.Say("import.stopped-reading")
 			return ctx.Err()
 		}
-		if o.dryRun || !env.flags.yes {
+		if (o.dryRun || !env.flags.yes) && o.print.format == asTable {
 			preview(env, d, batch)
 		}
 		if o.dryRun {
-			return batch.report(env, "cli.import.would")
+			return batch.report(env, true)
 		}
 		if !env.flags.yes && batch.count(ready) > 0 {
 			if err := batch.agree(env, c); err != nil {
@@ -91,12 +148,27 @@ func runImport(ctx context.Context, env *Env, c *cobra.Command, o importOptions,
 			}
 		}
 		batch.write(ctx, env)
-		err := batch.report(env, "cli.import.done")
-		if batch.count(written) > 0 {
+		err := batch.report(env, false)
+		if batch.count(written) > 0 && !isDone(ctx) {
 			updateIndex(ctx, env, d)
+			importedCheck(env, d, batch.written())
 		}
-		return err
+		return errors.Join(err, ctx.Err())
 	})
+}
+
+// asInStudy makes of a group or a participant in any spelling the one that the study
+// has: "moeders" is no group beside "moeder".
+func asInStudy(d *desk.Desk, choices ingest.Choices) ingest.Choices {
+	if id, there := findGroup(d.Study.Settings(), string(choices.Group)); there {
+		choices.Group = id
+	}
+	for _, p := range d.Study.Participants() {
+		if strings.EqualFold(string(p.ID), string(choices.Participant)) {
+			choices.Participant = p.ID
+		}
+	}
+	return choices
 }
 
 // agree asks whether what was shown is to be written; without somebody to ask
@@ -106,10 +178,13 @@ func (b *intake) agree(env *Env, c *cobra.Command) error {
 	if !env.Talk {
 		return wrongUse(c, phrases.Make("cli.import.yes"))
 	}
-	if err := b.askGroup(env); err != nil {
+	question := book.Say("cli.import.ask", phrases.Args{"Count": b.count(ready)})
+	if b.updates {
+		question = book.Say("import.ask-update", phrases.Args{"Count": b.count(ready)})
+	} else if err := b.askGroup(env); err != nil {
 		return err
 	}
-	answer, err := env.ask(book.Say("cli.import.ask", phrases.Args{"Count": b.count(ready)}), "")
+	answer, err := env.ask(question, "")
 	if err != nil {
 		return err
 	}
@@ -132,8 +207,8 @@ func (b *intake) askGroup(env *Env) error {
 		if f.state != ready {
 			continue
 		}
-		for i := range f.plan.Participants {
-			p := &f.plan.Participants[i]
+		for i := range f.people {
+			p := &f.people[i]
 			if _, known := b.desk.Study.Participant(p.ID); !known && p.Group == "" {
 				without, ids = append(without, p), append(ids, string(p.ID))
 			}
@@ -155,111 +230,6 @@ func (b *intake) askGroup(env *Env) error {
 		p.Group = id
 	}
 	return nil
-}
-
-// together is how many files are written at once: the participants, the
-// settings and the log are then synced once for all of them.
-const together = 16
-
-// write puts what is ready into the study. The first file goes by itself, for
-// it may bring a group; where files that go together fail, each is tried by
-// itself, so that one that fails takes no other with it.
-func (b *intake) write(ctx context.Context, env *Env) {
-	p := newProgress(env, "cli.import.progress")
-	defer p.end()
-	var queue []*incoming
-	for _, f := range b.files {
-		if f.state == ready {
-			queue = append(queue, f)
-		}
-	}
-	for done, n := 0, 1; done < len(queue); n = together {
-		some := queue[done:min(done+n, len(queue))]
-		p.show(done, len(queue))
-		if isDone(ctx) {
-			for _, f := range queue[done:] {
-				f.fail(ctx.Err())
-			}
-			return
-		}
-		if b.writeSome(some) != nil {
-			for _, f := range some {
-				if err := b.writeSome([]*incoming{f}); err != nil {
-					f.fail(err)
-				}
-			}
-		}
-		done += len(some)
-	}
-}
-
-// writeSome writes files together, all or none of them.
-func (b *intake) writeSome(some []*incoming) error {
-	err := b.desk.Study.Do(func(batch *coding.Batch) error {
-		for _, f := range some {
-			if err := batch.Import(f.plan.Transcript, f.plan.Participants); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	for _, f := range some {
-		f.state = written
-	}
-	return nil
-}
-
-// report lists what became of each file. It is an error when one failed.
-func (b *intake) report(env *Env, done string) error {
-	book := env.Book()
-	for _, f := range b.files {
-		name := oneLine(f.name)
-		switch f.state {
-		case ready, written:
-			env.Out.Text(name + " → " + f.summary(book) + "\n")
-			if env.flags.yes && f.state == written { // nobody saw a preview
-				leftOut(env, f)
-			}
-		case same:
-			env.Out.Text(name + ": " + book.Say("cli.import.same", phrases.Args{"Interview": string(f.id)}) + "\n")
-		}
-	}
-	if err := env.Out.Flush(); err != nil {
-		return err
-	}
-	failed := b.count(failed)
-	if n := b.count(ready) + b.count(written); n > 0 || failed == 0 {
-		env.Say(done, phrases.Args{"Count": n})
-	}
-	if failed == 0 {
-		return nil
-	}
-	if len(b.files) > 1 {
-		env.Say("cli.import.failed", phrases.Args{"Count": failed})
-	}
-	for _, f := range b.files {
-		if f.err != nil {
-			env.Err.Line(oneLine(f.name) + ": " + oneLine(sentence(book, f.err)))
-		}
-	}
-	return errSaid
-}
-
-// summary is an interview in a few words: M3 · 142 turns · 8312 words.
-func (f *incoming) summary(b *phrases.Book) string {
-	t := f.plan.Transcript
-	words := 0
-	for _, u := range t.Turns {
-		words += len(strings.Fields(u.Text))
-	}
-	group := ""
-	if len(f.plan.Participants) > 0 {
-		group = string(f.plan.Participants[0].Group)
-	}
-	return list(oneLine(string(t.ID)), group, t.Date, count(b, "cli.n.turns", len(t.Turns)), count(b, "cli.n.words", words))
 }
 
 // base is the name of a file without its folders.

@@ -16,35 +16,48 @@ const (
 )
 
 // preview shows what would be written: the first turns under their labels, who
-// the speakers are, and what is left out.
+// the speakers are, and what is left out; of a corrected file what it changes.
 func preview(env *Env, d *desk.Desk, b *intake) {
 	turns := previewTurns
 	if len(b.files) > 1 {
 		turns = previewInBatch
 	}
-	shown := 0
+	shown, all := 0, 0
 	for _, f := range b.files {
-		if f.state != ready {
+		if f.state != ready && f.seen.changes.conflicts == 0 {
 			continue
 		}
-		if shown++; shown > previewFiles {
-			break
+		if all++; all > previewFiles {
+			continue
 		}
-		previewFile(env, d, f, turns)
+		shown++
+		if b.updates {
+			previewUpdate(env, f)
+		} else {
+			previewFile(env, d, f, turns)
+		}
 	}
-	if n := b.count(ready); n > previewFiles {
-		env.Out.Text(env.Book().Say("cli.import.more", phrases.Args{"Count": n - previewFiles}) + "\n\n")
+	if all > shown {
+		env.Out.Text(env.Book().Say("cli.import.more", phrases.Args{"Count": all - shown}) + "\n\n")
 	}
 	_ = env.Out.Flush()
+}
+
+func previewUpdate(env *Env, f *incoming) {
+	env.Out.Paint(bold, oneLine(f.name))
+	env.Out.Text("  " + f.seen.format.Sentence().In(env.Book()) + "\n")
+	printLines(env, f.seen.changes.lines)
+	leftOut(env, f)
+	env.Out.Text("\n")
 }
 
 func previewFile(env *Env, d *desk.Desk, f *incoming, turns int) {
 	b, out := env.Book(), env.Out
 	out.Paint(bold, oneLine(f.name))
-	out.Text("  " + list(f.draft.Format.Sentence().In(b), string(f.draft.Encoding)) + "\n")
+	out.Text("  " + list(f.seen.format.Sentence().In(b), string(f.seen.encoding)) + "\n")
 	out.Text("  " + b.Say("cli.import.becomes", phrases.Args{"What": f.summary(b)}) + "\n")
 	newcomers(env, d, f)
-	for _, s := range f.plan.Speakers {
+	for _, s := range f.seen.speakers {
 		whose := ""
 		if s.Participant != "" && string(s.Participant) != string(s.Label) {
 			whose = b.Say("cli.import.whose", phrases.Args{"Participant": string(s.Participant)})
@@ -56,7 +69,7 @@ func previewFile(env *Env, d *desk.Desk, f *incoming, turns int) {
 		out.Text("    " + oneLine(s.Found) + " → " + string(s.Label) + "  " +
 			list(role, whose, count(b, "cli.n.turns", s.Turns), count(b, "cli.n.words", s.Words)) + "\n")
 	}
-	for _, u := range f.plan.First(turns) {
+	for _, u := range f.seen.first[:min(turns, len(f.seen.first))] {
 		line := string(u.Speaker) + ": " + u.Text
 		out.Text("    ")
 		out.Paint(faint, list(u.Time.String())+gap(u.Time))
@@ -69,12 +82,12 @@ func previewFile(env *Env, d *desk.Desk, f *incoming, turns int) {
 // leftOut lists what a file held that does not come in, and what was assumed.
 func leftOut(env *Env, f *incoming) {
 	b := env.Book()
-	for _, s := range f.draft.Skipped {
+	for _, s := range f.seen.skipped {
 		if !s.Kind.Routine() {
 			env.Out.Text("  " + b.Say("cli.import.skipped", phrases.Args{"What": s.Sentence().In(b)}) + "\n")
 		}
 	}
-	for _, n := range f.draft.Notes {
+	for _, n := range f.seen.notes {
 		env.Out.Text("  " + b.Say("cli.import.note", phrases.Args{"What": n.In(b)}) + "\n")
 	}
 }
@@ -82,7 +95,7 @@ func leftOut(env *Env, f *incoming) {
 // newcomers tells of participants and groups that the study does not know yet.
 func newcomers(env *Env, d *desk.Desk, f *incoming) {
 	b := env.Book()
-	for _, p := range f.plan.Participants {
+	for _, p := range f.people {
 		if _, known := d.Study.Participant(p.ID); known {
 			continue
 		}

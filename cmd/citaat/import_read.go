@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	"citaat/cmd/citaat/desk"
 	"citaat/coding"
+	"citaat/coding/threeway"
 	"citaat/corpus"
 	"citaat/corpus/ingest"
 	"citaat/corpus/phrases"
@@ -29,30 +29,61 @@ const (
 	failed // err tells why
 )
 
-// incoming is one file on its way into the study.
+// incoming is one file on its way into the study. Its text is let go where many
+// texts would be held at once, and read again when it is written.
 type incoming struct {
-	path, name string
-	state      fate
-	id         corpus.TranscriptID // under which it is there already
-	draft      ingest.Draft        // without its turns, which the plan has
-	plan       ingest.Plan
-	err        error
+	source
+	name   string
+	state  fate
+	id     corpus.TranscriptID // under which it is there already
+	seen   seen
+	people []corpus.Participant
+	text   *corpus.Transcript // nil: let go
+	update *coding.Update     // nil: a new interview, or let go
+	err    error
+}
+
+// seen is what is told of a file once its text is let go.
+type seen struct {
+	format   ingest.Format
+	encoding ingest.Encoding
+	sha256   string
+	skipped  []ingest.Skipped
+	notes    []phrases.Sentence
+	speakers []ingest.Assigned
+	first    []corpus.Turn
+	id       corpus.TranscriptID
+	date     string
+	turns    int
+	words    int
+	leftOut  int
+	changes  updateSize // of an update
 }
 
 func (f *incoming) fail(err error) {
 	if f.state != failed {
-		f.state, f.err, f.plan = failed, err, ingest.Plan{}
+		f.state, f.err, f.text, f.update = failed, err, nil, nil
 	}
 }
 
 // intake is the files of one import.
 type intake struct {
+	book    *phrases.Book
 	desk    *desk.Desk
 	choices ingest.Choices
+	updates bool
+	prefer  threeway.Side
+	print   printing
 	files   []*incoming
+	passed  []passed
+
+	mu   sync.Mutex
+	held int // bytes of texts that are kept
 }
 
-func newIntake(d *desk.Desk, c ingest.Choices) *intake { return &intake{desk: d, choices: c} }
+func newIntake(b *phrases.Book, d *desk.Desk, c ingest.Choices) *intake {
+	return &intake{book: b, desk: d, choices: c}
+}
 
 func (b *intake) count(state fate) int {
 	n := 0
@@ -64,62 +95,30 @@ func (b *intake) count(state fate) int {
 	return n
 }
 
-// readable are the endings of files that import reads out of a folder.
-func readable(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".docx", ".vtt", ".txt", ".md":
-		return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~$")
+// written are the interviews that came in.
+func (b *intake) written() []corpus.TranscriptID {
+	var ids []corpus.TranscriptID
+	for _, f := range b.files {
+		if f.state == written {
+			ids = append(ids, f.seen.id)
+		}
 	}
-	return false
-}
-
-// gather lists the files that are meant: those named, and those in the folders
-// named. A file that is not there is found out when it is read.
-func gather(args []string) ([]string, error) {
-	var files []string
-	for _, a := range args {
-		info, err := os.Stat(a)
-		if err != nil || !info.IsDir() {
-			files = append(files, a)
-			continue
-		}
-		var in []string
-		err = filepath.WalkDir(a, func(path string, e fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return err
-			case e.IsDir() && strings.HasPrefix(e.Name(), ".") && path != a:
-				return filepath.SkipDir
-			case !e.IsDir() && readable(e.Name()):
-				in = append(in, path)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-		if len(in) == 0 {
-			return nil, phrases.Fail("cli.import.nothing", phrases.Args{"Folder": a})
-		}
-		slices.SortFunc(in, corpus.CompareIDs)
-		files = append(files, in...)
-	}
-	return files, nil
+	return ids
 }
 
 // read reads the files side by side and plans what would be written.
-func (b *intake) read(ctx context.Context, env *Env, paths []string) {
-	for _, p := range paths {
-		b.files = append(b.files, &incoming{path: p, name: base(p)})
+func (b *intake) read(ctx context.Context, env *Env, files []source) {
+	for _, s := range files {
+		b.files = append(b.files, &incoming{source: s, name: base(s.path)})
 	}
-	p := newProgress(env, "cli.import.reading")
-	work, done := make(chan *incoming), make(chan struct{})
+	p := newImportProgress(env, "import.reading", len(files))
+	work, done := make(chan *incoming), make(chan *incoming)
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(paths)) {
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		wg.Go(func() {
 			for f := range work {
 				b.readOne(ctx, f)
-				done <- struct{}{}
+				done <- f
 			}
 		})
 	}
@@ -131,10 +130,8 @@ func (b *intake) read(ctx context.Context, env *Env, paths []string) {
 		wg.Wait()
 		close(done)
 	}()
-	n := 0
-	for range done {
-		n++
-		p.show(n, len(paths))
+	for f := range done {
+		p.step(f.name)
 	}
 	p.end()
 	b.settle()
@@ -143,55 +140,116 @@ func (b *intake) read(ctx context.Context, env *Env, paths []string) {
 // maxBytes is what a transcript never reaches; a larger file is not read.
 const maxBytes = 64 << 20
 
+// openDraft reads a file under the choices.
+func openDraft(ctx context.Context, path string, c ingest.Choices) (ingest.Draft, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ingest.Draft{}, phrases.Fail("cli.import.missing")
+	case err != nil:
+		return ingest.Draft{}, err
+	case !info.Mode().IsRegular():
+		return ingest.Draft{}, phrases.Fail("cli.import.nofile")
+	case info.Size() > maxBytes:
+		return ingest.Draft{}, phrases.Fail("ingest.error.large").WithCure("ingest.error.large.cure")
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return ingest.Draft{}, err
+	}
+	var names []string
+	for _, s := range c.Speakers {
+		names = append(names, s.Found)
+	}
+	draft, err := ingest.Read(ctx, base(path), data, names...)
+	if err != nil {
+		return draft, err
+	}
+	return draft.With(ctx, c)
+}
+
+// heldAtOnce is how many bytes of texts are kept between the reading and the
+// writing.
+const heldAtOnce = 24 << 20
+
 func (b *intake) readOne(ctx context.Context, f *incoming) {
 	if isDone(ctx) {
 		f.fail(ctx.Err())
 		return
 	}
-	info, err := os.Stat(f.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		f.fail(phrases.Fail("cli.import.missing"))
-		return
-	case err != nil:
-		f.fail(err)
-		return
-	case !info.Mode().IsRegular():
-		f.fail(phrases.Fail("cli.import.nofile"))
-		return
-	case info.Size() > maxBytes:
-		f.fail(phrases.Fail("ingest.error.large").WithCure("ingest.error.large.cure"))
-		return
-	}
-	data, err := os.ReadFile(f.path)
-	if err != nil {
+	if err := b.plan(ctx, f); err != nil {
 		f.fail(err)
 		return
 	}
-	draft, err := ingest.Read(ctx, f.name, data)
-	if err != nil {
-		f.fail(err)
+	if f.state != ready {
 		return
+	}
+	size := 6 * int(f.text.Body().Len())
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.held += size; b.held > heldAtOnce && len(b.files) > 1 {
+		b.held -= size
+		f.text, f.update = nil, nil
+	}
+}
+
+// plan reads a file and works out what would be written.
+func (b *intake) plan(ctx context.Context, f *incoming) error {
+	c := b.choices
+	draft, err := openDraft(ctx, f.path, c)
+	if err != nil {
+		return err
 	}
 	if id, there := b.desk.Study.Imported(draft.SHA256); there {
 		f.state, f.id = same, id
-		return
+		f.seen = seen{format: draft.Format, sha256: draft.SHA256, id: id}
+		return nil
+	}
+	if b.updates {
+		return b.planUpdate(f, draft)
 	}
 	plan, err := draft.Plan(b.choicesFor(draft))
 	if err != nil {
-		f.fail(err)
-		return
+		return err
 	}
 	if id := string(plan.Transcript.ID); !coding.ValidID(id) {
-		f.fail(phrases.Fail("coding.import.id", phrases.Args{"Interview": id}).WithCure("cli.import.id.cure"))
-		return
+		return phrases.Fail("coding.import.id", phrases.Args{"Interview": id}).WithCure("cli.import.id.cure")
 	}
 	if err := b.otherGroup(plan.Participants); err != nil {
-		f.fail(err)
-		return
+		return err
 	}
-	draft.Turns = nil
-	f.draft, f.plan, f.state = draft, plan, ready
+	f.text = plan.Transcript
+	if f.people == nil { // else somebody was asked for their group
+		f.people = plan.Participants
+	}
+	f.saw(draft, plan)
+	f.state = ready
+	return nil
+}
+
+// saw notes what is told of a file.
+func (f *incoming) saw(d ingest.Draft, p ingest.Plan) {
+	f.seen = seen{format: d.Format, encoding: d.Encoding, sha256: d.SHA256, skipped: d.Skipped, notes: d.Notes,
+		speakers: p.Speakers, first: slices.Clone(p.First(previewTurns)), id: p.Transcript.ID, date: p.Transcript.Date,
+		turns: len(p.Transcript.Turns), leftOut: d.Words.LeftOut}
+	for _, u := range p.Transcript.Turns {
+		f.seen.words += len(strings.Fields(u.Text))
+	}
+}
+
+// again reads the text of a file that was let go.
+func (b *intake) again(ctx context.Context, f *incoming) error {
+	if f.text != nil {
+		return nil
+	}
+	was := f.seen.sha256
+	if err := b.plan(ctx, f); err != nil {
+		return err
+	}
+	if f.seen.sha256 != was {
+		return phrases.Fail("import.changed")
+	}
+	return nil
 }
 
 // otherGroup refuses a group for a participant who has another one: an import
@@ -228,38 +286,4 @@ func (b *intake) choicesFor(d ingest.Draft) ingest.Choices {
 		c.Group = b.desk.Study.GuessGroup(id)
 	}
 	return c
-}
-
-// settle finds out which files would get in each other's way, in the order in
-// which they were named. Ids that differ in case alone are one: on many disks
-// they are one file.
-func (b *intake) settle() {
-	there := map[string]corpus.TranscriptID{}
-	for _, v := range b.desk.Study.Interviews() {
-		there[strings.ToLower(string(v.ID))] = v.ID
-	}
-	ids := map[string]string{}
-	hashes := map[string]corpus.TranscriptID{}
-	for _, f := range b.files {
-		if f.state != ready {
-			continue
-		}
-		id := f.plan.Transcript.ID
-		folded := strings.ToLower(string(id))
-		if twin, twice := hashes[f.draft.SHA256]; twice {
-			f.state, f.id = same, twin
-			continue
-		}
-		if old, taken := there[folded]; taken {
-			f.fail(phrases.Fail("coding.import.exists", phrases.Args{"Interview": string(old)}).
-				WithCure("coding.import.exists.cure").Because(coding.ErrExists))
-			continue
-		}
-		if other, twice := ids[folded]; twice {
-			f.fail(phrases.Fail("cli.import.twice", phrases.Args{"Interview": string(id), "Other": oneLine(other)}).
-				WithCure("coding.import.exists.cure"))
-			continue
-		}
-		ids[folded], hashes[f.draft.SHA256] = f.name, id
-	}
 }
