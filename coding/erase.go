@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"citaat/corpus"
+	"citaat/corpus/phrases"
 )
 
 // Redaction is a piece of a text of the study that somebody decided is to go,
@@ -47,20 +48,18 @@ type Erased struct {
 	Codings    int       // that went
 	Memos      int       // that went
 	Local      int       // files under .citaat that went: index, copies, drafts, history
-	NotYet     error     // why the files could not all be purged: the next write goes on with it
 }
-
-// OtherTexts are the texts of the study that are no body: memos, wordings and
-// remarks of quotations, notes, and what the codebook says.
-func (s *Study) OtherTexts() []OtherText { return nil }
 
 // Redact takes pieces of text out of the study for good: out of the transcripts,
 // the codings of everybody, their wordings, the memos that are named, the whole
 // history of the logs, earlier bodies, drafts and the index. Codings stay where
 // they are. It cannot be undone. What it returns holds no word of what went.
 // Spans are of one state of the study: a change in between makes it refuse.
+//
+// An error with tombstones in Erased tells that the erasure has begun and is
+// not finished: nothing of it is shown any more, and the next write goes on.
 func (s *Study) Redact(ctx context.Context, list []Redaction) (Erased, error) {
-	return Erased{}, nil
+	return s.erase(ctx, func() ([]*Event, []string, error) { return s.redactions(list) })
 }
 
 // Withdrawal is what will go when a participant withdraws.
@@ -74,12 +73,13 @@ type Withdrawal struct {
 	Shrunk      int                   // codings that run over the turns of others and keep those
 	Memos       int                   // on the participant, the interviews and those codings
 	Rejections  int
-	Done        int        // marks of coders that are done with an interview
-	Cells       int        // of the framework
-	Examples    []TextName // texts of the codebook that quote this person
-	Files       []SentFile // made earlier, with this person's words: out of reach
-	Git         bool       // the study lies in a git work tree, whose history is out of reach
-	Purge       []string   // the commands that purge that history
+	Done        int                   // marks of coders that are done with an interview
+	Cells       int                   // of the framework
+	Quoting     []TextName            // other texts that quote this person, word for word: examples of codes, memos
+	Files       []SentFile            // made earlier, with this person's words: out of reach
+	Unread      []corpus.TranscriptID // interviews that cannot be read: nobody knows who speaks there
+	Git         bool                  // the study lies in a git work tree, whose history is out of reach
+	Purge       []string              // the commands that purge that history
 }
 
 // SharedInterview is an interview of several of which one person's turns go.
@@ -88,15 +88,131 @@ type SharedInterview struct {
 	Turns     []corpus.TurnNumber
 }
 
-// PlanWithdrawal works out what will go when a participant withdraws. Nothing
-// is written.
-func (s *Study) PlanWithdrawal(p corpus.ParticipantID) (Withdrawal, error) {
-	return Withdrawal{Participant: p}, nil
+// erase writes tombstones and purges the files of what they name. make works
+// out the tombstones and the words that go, from the study as it then is.
+func (s *Study) erase(ctx context.Context, make func() ([]*Event, []string, error)) (done Erased, err error) {
+	if err := s.Ready(); err != nil {
+		return done, err
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.newer {
+		return done, phrases.Fail("coding.write.newer").WithCure("coding.write.newer.cure").Because(ErrNewer)
+	}
+	if err := s.undisturbed(s.exorcise); err != nil {
+		return done, err
+	}
+	unlock, err := s.lockAll()
+	if err != nil {
+		return done, err
+	}
+	defer unlock()
+	if err := s.undisturbed(func() error { return s.catchUp(ctx) }); err != nil {
+		return done, err
+	}
+	s.mu.Lock()
+	tombs, words, err := make()
+	codings, memos := s.fold.standing()
+	if err == nil {
+		err = s.readable()
+	}
+	s.mu.Unlock()
+	if err != nil {
+		return done, err
+	}
+	if err := s.raise(tombs); err != nil {
+		return done, err
+	}
+	done, err = s.purge(words)
+	for _, t := range tombs {
+		done.Tombs = append(done.Tombs, t.ID)
+		done.Cuts += len(t.Tomb.Cuts)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	left, kept := s.fold.standing()
+	done.Codings, done.Memos = codings-left, memos-kept
+	return done, err
 }
 
-// Withdraw erases what a participant said and what was made of it. The study is
-// looked at again: what came since the plan was made goes too. why is kept in
-// the log and must name nobody.
-func (s *Study) Withdraw(ctx context.Context, plan Withdrawal, why string) (Erased, error) {
-	return Erased{}, nil
+// catchUp takes over what others wrote since. The caller holds all locks.
+func (s *Study) catchUp(ctx context.Context) error {
+	s.mu.Lock()
+	events, bad, err := s.readLogs()
+	if err == nil {
+		s.takeEvents(events, bad)
+		for _, name := range []string{SettingsFile, CodebookFile, ParticipantsFile} {
+			if err == nil && s.fileChanged(name) {
+				err = s.readFile(name)
+			}
+		}
+	}
+	s.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	return s.refreshInterviews(ctx)
+}
+
+// readable refuses an erasure where a log is for the greater part unreadable:
+// what may hold the words is then more than a torn line. The caller holds mu.
+func (s *Study) readable() error {
+	bad := map[string]int{}
+	for _, b := range s.bad {
+		bad[b.file]++
+	}
+	for _, l := range s.logs {
+		if n := bad[l.path]; n > 2 && 2*n > l.lines {
+			return phrases.Fail("erasure.unread", phrases.Args{"File": s.relative(l.path)}).WithCure("erasure.unread.cure")
+		}
+	}
+	return nil
+}
+
+// raise puts tombstones into the log. From then on nobody sees what they name.
+func (s *Study) raise(tombs []*Event) error {
+	s.mu.Lock()
+	var after []EventID
+	if s.graves != nil {
+		after = s.graves.frontier
+	}
+	for _, e := range tombs {
+		e.Op = OpTombstone
+		s.stamp(e)
+		e.After = after
+		after = []EventID{e.ID} // each knows the one before
+	}
+	l := s.log(s.coder)
+	s.mu.Unlock()
+	lines, err := encodeLines(tombs)
+	if err != nil {
+		return err
+	}
+	if err := s.append(l, lines); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	events, bad, err := s.readLogs()
+	if err != nil {
+		return unfinished(err)
+	}
+	s.takeEvents(events, bad)
+	s.dig()
+	return nil
+}
+
+// standing counts the codings and memos that are there.
+func (f *fold) standing() (codings, memos int) {
+	for _, r := range f.codings {
+		if r.there {
+			codings++
+		}
+	}
+	for _, m := range f.memos {
+		if m.there {
+			memos++
+		}
+	}
+	return codings, memos
 }

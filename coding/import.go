@@ -14,6 +14,9 @@ func (b *Batch) Import(t *corpus.Transcript, participants []corpus.Participant) 
 	if !ValidID(string(t.ID)) {
 		return phrases.Fail("coding.import.id", phrases.Args{"Interview": string(t.ID)}).WithCure("coding.import.id.cure")
 	}
+	if err := b.s.free(t, participants); err != nil {
+		return err
+	}
 	if _, there := b.s.Interview(t.ID); there {
 		return phrases.Fail("coding.import.exists", phrases.Args{"Interview": string(t.ID)}).
 			WithCure("coding.import.exists.cure").Because(ErrExists)
@@ -60,6 +63,9 @@ func (s *Study) Imported(sha256 string) (corpus.TranscriptID, bool) {
 
 // ChangeParticipant notes that a participant's entry changes, or is added.
 func (b *Batch) ChangeParticipant(p corpus.Participant) error {
+	if b.s.Withdrawn(p.ID) {
+		return used(string(p.ID))
+	}
 	old, known := b.s.Participant(p.ID)
 	c := Change{ID: string(p.ID), After: raw(p)}
 	if known {

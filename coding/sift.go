@@ -145,6 +145,10 @@ func (f *sieve) entry(e *Event) *Event {
 	switch {
 	case e.Op == OpTombstone:
 		return e
+	case g.gone[e.Interview] && (e.Op == OpDone || e.Op == OpNotDone):
+		of := *e
+		of.Interview = "" // nobody is done with what is not there
+		return &of
 	case g.gone[e.Interview]:
 		return emptied(e)
 	case e.Op == OpParticipant && e.Change != nil && g.people[corpus.ParticipantID(e.Change.ID)]:

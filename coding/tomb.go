@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"citaat/corpus"
+	"citaat/corpus/phrases"
 )
 
 // An erasure is told by tombstones, events that say where something was and
@@ -147,4 +148,34 @@ func (g *graves) name() string {
 		name += string(id) + "\n"
 	}
 	return name
+}
+
+// free refuses ids of interviews and people that are gone: they are not used
+// again.
+func (s *Study) free(t *corpus.Transcript, people []corpus.Participant) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.graves == nil {
+		return nil
+	}
+	ids := slices.Clone(t.Participants)
+	for _, sp := range t.Speakers {
+		ids = append(ids, sp.Participant)
+	}
+	for _, p := range people {
+		ids = append(ids, p.ID)
+	}
+	for _, id := range ids {
+		if s.graves.people[id] {
+			return used(string(id))
+		}
+	}
+	if s.graves.gone[t.ID] {
+		return used(string(t.ID))
+	}
+	return nil
+}
+
+func used(id string) error {
+	return phrases.Fail("erasure.used", phrases.Args{"ID": id}).WithCure("erasure.used.cure").Because(ErrErased)
 }

@@ -1,0 +1,109 @@
+package coding
+
+import "citaat/corpus"
+
+// onMemo names, in a TextName, the text of a memo.
+const onMemo = "memo"
+
+// OtherTexts are the texts of the study that are no body and that the coder
+// sees: memos, wordings and remarks of quotations, notes, and what the codebook
+// says.
+func (s *Study) OtherTexts() []OtherText {
+	var list []OtherText
+	add := func(kind, id, field, text string) {
+		if text != "" {
+			list = append(list, OtherText{TextName{kind, id, field}, text})
+		}
+	}
+	for _, m := range s.Memos() {
+		add(onMemo, string(m.ID), "text", m.Text)
+	}
+	for _, c := range s.Codings() {
+		add(OnCoding, string(c.ID), "published", c.Choice.Published)
+		add(OnCoding, string(c.ID), "remark", c.Choice.Remark)
+	}
+	for _, c := range s.Codebook().Codes() {
+		for _, field := range codeTexts {
+			add(OnCode, string(c.ID), field, *c.text(field))
+		}
+	}
+	for _, p := range s.Participants() {
+		add(OnParticipant, string(p.ID), "notes", p.Notes)
+	}
+	for _, v := range s.Interviews() {
+		add(OnInterview, string(v.ID), "notes", v.Notes)
+		add(OnInterview, string(v.ID), "place", v.Place)
+	}
+	return list
+}
+
+// allTexts are OtherTexts also where the coder does not see them: an erasure
+// does not stop at what is hidden. The caller holds mu.
+func (s *Study) allTexts() []OtherText {
+	var list []OtherText
+	add := func(kind, id, field string) {
+		name := TextName{kind, id, field}
+		if text, ok := s.textOf(name); ok && text != "" {
+			list = append(list, OtherText{name, text})
+		}
+	}
+	for id := range s.fold.memos {
+		add(onMemo, string(id), "text")
+	}
+	for id := range s.fold.codings {
+		add(OnCoding, string(id), "published")
+		add(OnCoding, string(id), "remark")
+	}
+	for _, c := range s.codebook.Codes() {
+		for _, field := range codeTexts {
+			add(OnCode, string(c.ID), field)
+		}
+	}
+	for _, p := range s.participants {
+		add(OnParticipant, string(p.ID), "notes")
+	}
+	for id := range s.interviews {
+		add(OnInterview, string(id), "notes")
+		add(OnInterview, string(id), "place")
+	}
+	return list
+}
+
+// textOf is a text of the study as it is now. The caller holds mu.
+func (s *Study) textOf(n TextName) (string, bool) {
+	switch n.Kind {
+	case onMemo:
+		if m := s.fold.memos[EventID(n.ID)]; m != nil && n.Field == "text" {
+			return m.now.Text, true
+		}
+	case OnCoding:
+		r := s.fold.codings[CodingID(n.ID)]
+		switch {
+		case r == nil:
+		case n.Field == "published":
+			return r.now.Choice.Published, true
+		case n.Field == "remark":
+			return r.now.Choice.Remark, true
+		}
+	case OnCode:
+		if c, ok := s.codebook.Code(CodeID(n.ID)); ok && c.text(n.Field) != nil {
+			return *c.text(n.Field), true
+		}
+	case OnParticipant:
+		for _, p := range s.participants {
+			if string(p.ID) == n.ID && n.Field == "notes" {
+				return p.Notes, true
+			}
+		}
+	case OnInterview:
+		v := s.interviews[corpus.TranscriptID(n.ID)]
+		switch {
+		case v == nil || v.err != nil:
+		case n.Field == "notes":
+			return v.Notes, true
+		case n.Field == "place":
+			return v.Place, true
+		}
+	}
+	return "", false
+}
