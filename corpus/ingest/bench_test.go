@@ -3,6 +3,7 @@ package ingest
 import (
 	"encoding/xml"
 	"fmt"
+	"html"
 	"strings"
 	"testing"
 
@@ -69,4 +70,44 @@ func BenchmarkDocx(b *testing.B) {
 		s.WriteString(`</w:p>`)
 	}
 	run(b, "M3.docx", packText(b, s.String()), said)
+}
+
+func BenchmarkSRT(b *testing.B) {
+	var s strings.Builder
+	for i, l := range interview(b) {
+		fmt.Fprintf(&s, "%d\n00:00:01,000 --> 00:00:02,000\n%s\n\n", i+1, l[strings.Index(l, "]")+2:])
+	}
+	run(b, "M3.srt", []byte(s.String()), s.Len())
+}
+
+// BenchmarkJSON measures against the length of the file, most of which is what
+// the program tells of every word.
+func BenchmarkJSON(b *testing.B) {
+	var s strings.Builder
+	s.WriteString(`{"segments":[`)
+	for i, l := range interview(b) {
+		words := strings.Fields(l)
+		if i > 0 {
+			s.WriteByte(',')
+		}
+		fmt.Fprintf(&s, `{"start":%d.5,"end":%d,"text":%s,"speaker":%s,"words":[`, i, i+1, quoted(strings.Join(words[2:], " ")), quoted(words[1]))
+		for k, w := range words[2:] {
+			if k > 0 {
+				s.WriteByte(',')
+			}
+			fmt.Fprintf(&s, `{"word":%s,"start":%d.25,"end":%d.5,"score":0.87,"speaker":%s}`, quoted(w), i, i, quoted(words[1]))
+		}
+		s.WriteString("]}")
+	}
+	s.WriteString("]}")
+	run(b, "M3.json", []byte(s.String()), s.Len())
+}
+
+func BenchmarkHTML(b *testing.B) {
+	var s strings.Builder
+	s.WriteString("<html><body>")
+	for i, l := range interview(b) {
+		fmt.Fprintf(&s, `<p><a name="ts_%d_%d_S00">%s</a></p>`, i*1000, i*1000+900, html.EscapeString(l[strings.Index(l, "]")+2:]))
+	}
+	run(b, "M3.html", []byte(s.String()), s.Len())
 }

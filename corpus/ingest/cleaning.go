@@ -88,7 +88,7 @@ func dropFillers(text string, fillers map[string]bool) (string, int) {
 	n, begins := 0, true // begins: the next word begins a sentence
 	for _, w := range words {
 		core := strings.TrimFunc(w, func(r rune) bool {
-			return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && r != '-' && r != '\'' && r != '’'
+			return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 		})
 		if core == "" || !fillers[strings.ToLower(core)] {
 			out = append(out, w)

@@ -80,9 +80,13 @@ type builder struct {
 	wrapped  bool            // lines break where the page ends: hyphens at their ends go
 }
 
-// begin opens a turn.
+// begin opens a turn. A name is shown on the screen, so nothing stays in it
+// that steers a terminal.
 func (b *builder) begin(speaker string, at corpus.Clock) {
 	b.end()
+	if speaker = corpus.CleanText(tidy(speaker)); speaker == "" {
+		speaker = Unknown
+	}
 	b.turns = append(b.turns, DraftTurn{Speaker: speaker, Time: at})
 	b.open = true
 }
@@ -118,12 +122,12 @@ func (b *builder) end() {
 			b.ledger.add(Controls, n, 0)
 		}
 	}
-	if b.wrapped {
-		b.parts = unhyphenate(b.parts, &b.ledger)
-	}
-	if len(b.parts) == 1 {
+	switch {
+	case b.wrapped:
+		text = corpus.CleanText(tidy(joinWrapped(b.parts, &b.ledger)))
+	case len(b.parts) == 1:
 		text = corpus.CleanText(tidy(b.parts[0]))
-	} else if len(b.parts) > 1 {
+	case len(b.parts) > 1:
 		text = corpus.CleanText(tidy(join(b.parts)))
 	}
 	b.parts = b.parts[:0]

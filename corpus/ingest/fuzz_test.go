@@ -24,6 +24,18 @@ func hold(t *testing.T, name string, data []byte) {
 		return
 	}
 	account(t, d, -1)
+	all := needed(d)
+	all.Cleaning = Cleaning{DropFillers: true, KeepTimes: true, KeepWraps: true, KeepPages: true, PlainQuotes: true}
+	if cleaned, err := d.Plan(all); err == nil {
+		if n := plainCount(cleaned.Transcript.Body().String()); n != cleaned.Words.Imported || cleaned.Words.Source != n+cleaned.Words.LeftOut {
+			t.Fatalf("cleaned, the body has %d words of %+v", n, cleaned.Words)
+		}
+	}
+	for _, s := range d.Explain() {
+		if said := s.In(phrases.For(phrases.English)); strings.ContainsFunc(said, corpus.Unprintable) {
+			t.Fatalf("%q steers a terminal", said)
+		}
+	}
 	c := needed(d)
 	c.ID = "M3"
 	p, err := d.Plan(c)
@@ -73,6 +85,37 @@ func FuzzVTT(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.vtt", data) })
+}
+
+// seed adds the fixtures of some kinds.
+func seed(f *testing.F, endings ...string) {
+	for name, data := range fixtures(f) {
+		for _, e := range endings {
+			if strings.HasSuffix(name, e) {
+				f.Add(data)
+			}
+		}
+	}
+}
+
+func FuzzSRT(f *testing.F) {
+	seed(f, ".srt")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		hold(t, "a.srt", append([]byte("1\n00:00:01,000 --> 00:00:02,000\n"), data...))
+	})
+}
+
+// FuzzJSON reads results of speech recognition and files of oTranscribe.
+func FuzzJSON(f *testing.F) {
+	seed(f, ".json", ".otr")
+	f.Add([]byte(`{"segments":[{"text":"a","text":"b","start":1e400,"speaker":7,"words":[{"word":"c"}]},5,null],"segments":{"x":[1]}}`))
+	f.Add([]byte(`{"text":"<p>I: <span class=timestamp data-timestamp=1>x</span>","media":1}`))
+	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.json", data) })
+}
+
+func FuzzHTML(f *testing.F) {
+	seed(f, ".html", ".doc")
+	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.html", append([]byte("<html>"), data...)) })
 }
 
 // FuzzDocx changes the document within its package as well as the package.

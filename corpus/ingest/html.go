@@ -31,7 +31,7 @@ func isHTML(text string) bool {
 			text = rest
 		default:
 			head := strings.ToLower(text[:min(len(text), 16)])
-			for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<meta", "<p>", "<p ", "<div", "<table"} {
+			for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<style", "<script", "<p>", "<p ", "<div", "<table", "<h1", "<h2", "<h3", "<section", "<article", "<ul", "<ol"} {
 				if strings.HasPrefix(head, tag) {
 					return true
 				}

@@ -117,22 +117,16 @@ func (r *jsonReader) ended() error {
 func (r *jsonReader) field(name string) error {
 	switch name {
 	case "segments", "chunks", "transcription":
-		var raw json.RawMessage
-		if err := r.d.Decode(&raw); err != nil {
+		t, err := r.d.Token()
+		switch {
+		case err != nil:
 			return err
+		case t == json.Delim('['):
+			return r.pieces()
+		case t == json.Delim('{'):
+			return r.skip()
 		}
-		if raw[0] != '[' {
-			return nil
-		}
-		inner := *r
-		inner.d = json.NewDecoder(strings.NewReader(string(raw)))
-		if _, err := inner.d.Token(); err != nil {
-			return err
-		}
-		err := inner.pieces()
-		inner.d = r.d
-		*r = inner
-		return err
+		return nil
 	case "text":
 		return r.lenient(&r.text)
 	case "media", "media-time", "media-source":
@@ -140,6 +134,23 @@ func (r *jsonReader) field(name string) error {
 	}
 	var skipped json.RawMessage
 	return r.d.Decode(&skipped)
+}
+
+// skip passes over the object that has just begun.
+func (r *jsonReader) skip() error {
+	for depth := 1; depth > 0; {
+		t, err := r.d.Token()
+		if err != nil {
+			return err
+		}
+		switch t {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+		case json.Delim('}'), json.Delim(']'):
+			depth--
+		}
+	}
+	return nil
 }
 
 // lenient decodes what a document should hold; a value of another type leaves
@@ -164,6 +175,10 @@ func (r *jsonReader) pieces() error {
 		if err := r.lenient(&p); err != nil {
 			return err
 		}
+		if p.Text == "" && len(p.Words) == 0 { // no piece of speech
+			r.o.ledger.add(Outside, 1, 0)
+			continue
+		}
 		r.piece(p)
 	}
 	_, err := r.d.Token()
@@ -173,23 +188,16 @@ func (r *jsonReader) pieces() error {
 // piece makes a cue of a piece.
 func (r *jsonReader) piece(p segment) {
 	text, speaker := string(p.Text), string(p.Speaker)
-	if text == "" {
-		var words []string
-		for _, w := range p.Words {
-			words = append(words, string(w.Word))
+	if (text == "" || speaker == "") && len(p.Words) > 0 {
+		said, who := p.Words.read()
+		if text == "" {
+			text = said
 		}
-		text = strings.Join(words, " ")
-	}
-	voices := map[string]bool{}
-	for _, w := range p.Words {
-		if w.Speaker != "" {
-			voices[string(w.Speaker)] = true
-			if speaker == "" {
-				speaker = string(w.Speaker)
-			}
+		if speaker == "" {
+			speaker = who
 		}
 	}
-	if len(voices) > 1 {
+	if p.Words.shared() {
 		r.shared++
 	}
 	if empty(text) {

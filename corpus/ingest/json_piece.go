@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"encoding/json"
 	"math"
 	"strconv"
@@ -28,10 +29,61 @@ type segment struct {
 	} `json:"timestamps"`
 	Text    utterances `json:"text"`
 	Speaker whose      `json:"speaker"`
-	Words   []struct {
+	Words   words      `json:"words"`
+}
+
+// words is what a program tells of every word, as it stands in the file: it is
+// most of the file, and seldom needed.
+type words []byte
+
+// UnmarshalJSON keeps a list.
+func (w *words) UnmarshalJSON(b []byte) error {
+	if len(b) > 2 && b[0] == '[' {
+		*w = append((*w)[:0], b...)
+	}
+	return nil
+}
+
+// read gives the words themselves, and the first speaker that one of them has.
+func (w words) read() (text, speaker string) {
+	var list []struct {
 		Word    utterances `json:"word"`
 		Speaker whose      `json:"speaker"`
-	} `json:"words"`
+	}
+	_ = json.Unmarshal(w, &list) // what is no word is none
+	said := make([]string, len(list))
+	for i, x := range list {
+		said[i] = string(x.Word)
+		if speaker == "" {
+			speaker = string(x.Speaker)
+		}
+	}
+	return strings.Join(said, " "), speaker
+}
+
+// shared tells whether words have different speakers.
+func (w words) shared() bool {
+	var first []byte
+	for b := []byte(w); ; {
+		i := bytes.Index(b, []byte(`"speaker"`))
+		if i < 0 {
+			return false
+		}
+		inSpeech := i > 0 && b[i-1] == '\\'
+		b = b[i+len(`"speaker"`):]
+		if inSpeech {
+			continue
+		}
+		end := bytes.IndexAny(b, ",}")
+		if end < 0 {
+			return false
+		}
+		if first == nil {
+			first = b[:end]
+		} else if !bytes.Equal(bytes.TrimSpace(first), bytes.TrimSpace(b[:end])) {
+			return true
+		}
+	}
 }
 
 // times gives start and end in seconds; a start beyond maxSeconds is unknown.

@@ -93,19 +93,28 @@ func (d *Draft) relabelled(speakers []Assigned) []corpus.Turn {
 	}
 	turns := make([]corpus.Turn, 0, len(d.Turns))
 	last := ""
+	var parts []string // of a turn that two speakers of the file share
+	share := func() {
+		if len(parts) > 1 {
+			turns[len(turns)-1].Text = strings.Join(parts, " ")
+		}
+	}
 	for i, t := range d.Turns {
 		u := corpus.Turn{Time: t.Time, Speaker: labels[t.Speaker], Text: t.Text}
-		switch n := len(turns) - 1; {
-		case d.own != nil:
-			u.Number, u.Repeats = d.own.Turns[i].Number, d.own.Turns[i].Repeats
-		case n >= 0 && t.Speaker != last && turns[n].Speaker == u.Speaker:
-			turns[n].Text += " " + t.Text
-			last = t.Speaker
+		n := len(turns) - 1
+		joins := d.own == nil && n >= 0 && t.Speaker != last && turns[n].Speaker == u.Speaker
+		last = t.Speaker
+		if joins {
+			parts = append(parts, t.Text)
 			continue
 		}
-		turns = append(turns, u)
-		last = t.Speaker
+		if d.own != nil {
+			u.Number, u.Repeats = d.own.Turns[i].Number, d.own.Turns[i].Repeats
+		}
+		share()
+		turns, parts = append(turns, u), append(parts[:0], t.Text)
 	}
+	share()
 	return turns
 }
 

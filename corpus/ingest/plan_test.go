@@ -217,3 +217,62 @@ func TestOwnFormatKeepsWhatItSays(t *testing.T) {
 		t.Errorf("first turns are %+v", got)
 	}
 }
+
+// Two names of one person are one speaker, and what they say one after the
+// other is one turn; what the file keeps apart under one name stays apart.
+func TestMergedSpeakersShareTurns(t *testing.T) {
+	d := read(t, "M3.txt", "Interviewer A: Hoe?", "Interviewer B: Of liever: waarom?", "Sara: Zo.", "Sara: Daarom.", "Noor: Ze zegt daarom.", "Sara: Ja.", "Noor: Ja.")
+	p := plan(t, d, Choices{Speakers: []SpeakerChoice{{Found: "Interviewer A", Label: "I"}, {Found: "interviewer b", Label: "I"}, {Found: "Noor", Label: "T", Role: corpus.Interpreter}}})
+	var got []string
+	for _, u := range p.Transcript.Turns {
+		got = append(got, string(u.Speaker)+": "+u.Text)
+	}
+	want := "I: Hoe? Of liever: waarom?|M3: Zo.|M3: Daarom.|T: Ze zegt daarom.|M3: Ja.|T: Ja."
+	if s := strings.Join(got, "|"); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+	if p.Words != d.Words {
+		t.Errorf("words are %+v, were %+v", p.Words, d.Words)
+	}
+}
+
+func TestSpeakersWhoAlternate(t *testing.T) {
+	text := []string{"Hoe heet u?", "", "Dat zeg ik liever niet.", "", "Hoe oud bent u?", "", "Zesendertig.", "", "En uw kind?", "", "Vier weken."}
+	d := read(t, "M3.txt", text...)
+	if !d.Alternates || d.Format != Unlabelled {
+		t.Fatalf("%s, alternates %t", d.Format, d.Alternates)
+	}
+	_, err := d.Plan(Choices{})
+	var problem *phrases.Problem
+	if !errors.As(err, &problem) || problem.What.Key != "ingest.error.nolabels" || problem.Cure.Key != "ingest.error.nolabels.cure" {
+		t.Errorf("without the choice: %v", err)
+	}
+	if got, want := cast(plan(t, d, Choices{Alternate: Alternating()})), "Interviewer=I:interviewer Respondent=M3:respondent:M3"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	p := plan(t, d, Choices{Alternate: []string{"I", "M3", "T"}, Speakers: []SpeakerChoice{{Found: "t", Label: "TT"}}})
+	if got, want := cast(p), "I=I:interviewer M3=M3:respondent:M3 T=TT:interpreter"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if u := p.Transcript.Turns[5]; len(p.Transcript.Turns) != 6 || u.Speaker != "TT" || u.Text != "Vier weken." {
+		t.Errorf("the last turn is %+v", u)
+	}
+	for name, bad := range map[string][]string{"one": {"I"}, "twice": {"I", "i "}, "nobody": {"I", ""}} {
+		if _, err := d.Plan(Choices{Alternate: bad}); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	// A file that names its speakers is read as ever.
+	d = read(t, "M3.txt", "I: Hoe?", "M3: Zo.", "I: En?", "M3: Ja.", "Zeker.")
+	if got := len(plan(t, d, Choices{Alternate: Alternating()}).Transcript.Turns); got != 4 || d.Alternates {
+		t.Errorf("with labels: %d turns", got)
+	}
+	// A report may be read so too, but nobody offers it.
+	d = read(t, "M3.txt", "Dit is een verslag.", "Er spreekt niemand.", "Het regent.", "De vergadering is gesloten.")
+	if _, err := d.Plan(Choices{}); d.Alternates || !errors.As(err, &problem) || problem.What.Key != "ingest.error.noturns" {
+		t.Errorf("a report: alternates %t, %v", d.Alternates, err)
+	}
+	if p := plan(t, d, Choices{Alternate: Alternating()}); len(p.Transcript.Turns) != 4 {
+		t.Errorf("a report by choice: %d turns", len(p.Transcript.Turns))
+	}
+}

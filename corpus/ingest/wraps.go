@@ -43,46 +43,54 @@ func hardWrapped(lines []line) bool {
 	return (len(lengths)-reach)*10 >= len(lengths)*7
 }
 
-// unhyphenate makes words whole that were broken at the end of a line. A hyphen
-// stays before en, of and their like (zwangerschaps- en kraamzorg), and where
-// the next line does not begin with a small letter.
-func unhyphenate(parts []string, l *ledger) []string {
-	out := parts[:0]
+// joinWrapped joins the lines of a turn, and makes words whole that were broken
+// at the end of a line. Each joining makes one word of two.
+func joinWrapped(parts []string, l *ledger) string {
+	n := len(parts)
 	for _, p := range parts {
-		if len(out) > 0 {
-			if whole, ok := unbroken(out[len(out)-1], p); ok {
-				l.add(Hyphens, 1, countWords(out[len(out)-1])+countWords(p)-countWords(whole))
-				out[len(out)-1] = whole
-				continue
+		n += len(p)
+	}
+	out := make([]byte, 0, n)
+	for i, p := range parts {
+		if i > 0 {
+			if stem, ok := splitWord(parts[i-1], p); ok {
+				l.add(Hyphens, 1, 1)
+				out = out[:len(out)-(len(parts[i-1])-stem)]
+				p = strings.TrimLeftFunc(p, unicode.IsSpace)
+			} else {
+				out = append(out, ' ')
 			}
 		}
-		out = append(out, p)
+		out = append(out, p...)
 	}
-	return out
+	return string(out)
 }
 
-// unbroken joins two lines of which the first ends in a broken word.
-func unbroken(first, second string) (string, bool) {
+// splitWord tells whether a line ends in a word that the next goes on with,
+// and how many bytes of it come before the hyphen. A hyphen stays before en, of
+// and their like (zwangerschaps- en kraamzorg), and where the next line does
+// not begin with a small letter.
+func splitWord(first, second string) (int, bool) {
 	first = strings.TrimRightFunc(first, unicode.IsSpace)
 	stem, ok := strings.CutSuffix(first, "-")
 	if !ok {
 		if stem, ok = strings.CutSuffix(first, "\u2010"); !ok {
-			return "", false
+			return 0, false
 		}
 	}
 	second = strings.TrimLeftFunc(second, unicode.IsSpace)
 	last, _ := utf8.DecodeLastRuneInString(stem)
 	next, _ := utf8.DecodeRuneInString(second)
 	if !unicode.IsLetter(last) || !unicode.IsLower(next) {
-		return "", false
+		return 0, false
 	}
-	word := second
-	if i := strings.IndexFunc(second, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
-		word = second[:i]
+	word := second[:min(len(second), 8)]
+	if i := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		word = word[:i]
 	}
 	switch strings.ToLower(word) {
 	case "en", "of", "and", "or", "und", "oder", "tot", "als", "dan":
-		return "", false
+		return 0, false
 	}
-	return stem + second, true
+	return len(stem), true
 }
