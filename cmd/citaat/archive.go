@@ -89,6 +89,9 @@ func contentsOf(env *Env, s *coding.Study, o archiveOptions) (archive.Contents, 
 	return archive.Anonymous(s, o.reuse, env.Now())
 }
 
+// archived is the reason of a file that is an archive.
+const archived = "archive"
+
 // noteArchive writes down whose words are in a file, so that a withdrawal can
 // name it.
 func noteArchive(s *coding.Study, c archive.Contents, name, sum string) error {
@@ -96,7 +99,7 @@ func noteArchive(s *coding.Study, c archive.Contents, name, sum string) error {
 		return nil
 	}
 	return s.Do(func(b *coding.Batch) error {
-		b.Exported(coding.SentFile{Name: name, SHA256: sum, People: c.People, Why: "archive"})
+		b.Exported(coding.SentFile{Name: name, SHA256: sum, People: c.People, Why: archived})
 		return nil
 	})
 }

@@ -41,6 +41,7 @@ var looks = map[string][][]string{
 // only these change something and show no more than what they were told.
 var changes = []string{"code", "codes add", "codes rename", "codes move", "codes merge", "codes split", "codes import", "codes delete", "codes retire", "codes set", "completion",
 	"archive", "demo", "edit", "help", "import", "interviews done", "interviews set", "key", "key add", "key show", "key remove", "key export", "key import", "key identity", "keys", "keys list", "memo add", "memo edit", "memo remove", "new", "restore", "participants set", "participants add", "participants remove",
+	"privacy report", "privacy storage", // numbers, and how large folders are
 	"searches add", "searches save", "searches remove", "searches run", "tour", "uncode"}
 
 // verbs are all commands, by path.

@@ -41,8 +41,9 @@ type Env struct {
 	// start screen.
 	Interface func(ctx context.Context, env *Env, dir string) error
 
-	flags globals
-	book  *phrases.Book
+	flags  globals
+	book   *phrases.Book
+	placed bool // what is unsafe about the place of the study has been told
 }
 
 // globals are the flags of every verb.
@@ -179,6 +180,7 @@ func (env *Env) open(ctx context.Context) (*desk.Desk, error) {
 		return nil, err
 	}
 	env.tellProblems(d.Study.Problems())
+	env.tellStorage(d.Study.Dir())
 	return d, nil
 }
 

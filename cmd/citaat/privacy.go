@@ -14,6 +14,6 @@ func newPrivacy(env *Env) *cobra.Command {
 		}
 		return c.Help()
 	}
-	c.AddCommand(newPrivacyCheck(env))
+	c.AddCommand(newPrivacyCheck(env), newPrivacyReport(env), newPrivacyStorage(env))
 	return c
 }

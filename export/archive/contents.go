@@ -31,7 +31,7 @@ type Contents struct {
 	Title   string
 	Entries []Entry
 	People  []corpus.ParticipantID // whose words or characteristics are in it
-	LeftOut []phrases.Sentence // what stays behind, and why
+	LeftOut []phrases.Sentence     // what stays behind, and why
 }
 
 // Entry is a folder or a file; its name has slashes and leads nowhere else.

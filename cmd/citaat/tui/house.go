@@ -18,6 +18,7 @@ import (
 	"citaat/cmd/citaat/tui/memos"
 	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/people"
+	"citaat/cmd/citaat/tui/privacy"
 	"citaat/cmd/citaat/tui/quotes"
 	"citaat/cmd/citaat/tui/read"
 	"citaat/cmd/citaat/tui/replace"
@@ -27,6 +28,7 @@ import (
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
 	"citaat/corpus/phrases"
+	"citaat/corpus/privacy/storage"
 	"citaat/export"
 )
 
@@ -81,6 +83,8 @@ func (h house) build(name screen.Name) screen.Screen {
 		return replace.New(replace.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.Bring: // the whole study, not the filter's: an id that it hides is taken
 		return bring.New(bring.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Now: h.now, Tick: h.tick, Next: screen.Read})
+	case screen.Privacy:
+		return privacy.New(privacy.Config{Look: h.exposed, Redact: h.desk.Redact, Writer: h.writer, Theme: h.theme, Book: h.book, Tick: h.tick})
 	case screen.Quotes:
 		return quotes.New(quotes.Config{Study: h.lens, Collect: h.collect, Journal: h.journal, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
 	}
@@ -118,7 +122,7 @@ func (h house) greet() tea.Cmd {
 	if h.study == nil {
 		return nil
 	}
-	study, book, config := h.study, h.book, h.config
+	study, book, config, env := h.study, h.book, h.config, h.env
 	return screen.Do(func() tea.Msg {
 		start.Remember(config, study.Dir(), study.Settings().Title)
 		if study.ReadOnly() {
@@ -131,6 +135,9 @@ func (h house) greet() tea.Cmd {
 		}
 		if said := expiring(study); said.Key != "" {
 			return screen.Say{Sentence: said}
+		}
+		if found := storage.New(config, study.Dir(), storage.Look(study.Dir(), env)); len(found) > 0 {
+			return screen.Failed{Err: found[0].Problem()}
 		}
 		if n := len(note.Drafts(study)); n > 0 {
 			return screen.Say{Sentence: phrases.Make("memo.unsaved-left", phrases.Args{"Count": n})}
