@@ -19,7 +19,7 @@ import (
 const (
 	maxPages  = 2000
 	maxGlyphs = 16 << 20
-	pdfTime   = 3 * time.Minute // for one file, on a slow machine
+	pageTime  = 20 * time.Second // to open the file, and for each page: hundreds of times what it takes
 )
 
 // readPDF reads the text layer of a PDF as lines. Words that were broken at
@@ -27,16 +27,18 @@ const (
 // file are counted; what stands on every page is marked (line.margin), so that
 // the user may keep it.
 func readPDF(ctx context.Context, data []byte, o *opened) error {
-	return readPDFWithin(ctx, pdfTime, data, o)
+	return readPDFWithin(ctx, pageTime, data, o)
 }
 
 func readPDFWithin(ctx context.Context, limit time.Duration, data []byte, o *opened) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	timed, cancel := context.WithTimeout(ctx, limit)
+	timed, cancel := context.WithCancel(ctx)
 	defer cancel()
-	pages, err := readPages(timed, data, o)
+	alarm := time.AfterFunc(limit, cancel)
+	defer alarm.Stop()
+	pages, err := readPages(timed, func() { alarm.Reset(limit) }, data, o)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -54,9 +56,9 @@ func readPDFWithin(ctx context.Context, limit time.Duration, data []byte, o *ope
 	return nil
 }
 
-// readPages takes the text out of the file. Whatever the engine does, it ends
-// in an error at worst.
-func readPages(ctx context.Context, data []byte, o *opened) (pages []pdfPage, err error) {
+// readPages takes the text out of the file and calls on before each page.
+// Whatever the engine does, it ends in an error at worst.
+func readPages(ctx context.Context, on func(), data []byte, o *opened) (pages []pdfPage, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			pages, err = nil, damagedPDF(errors.New("the engine failed"))
@@ -84,7 +86,7 @@ func readPages(ctx context.Context, data []byte, o *opened) (pages []pdfPage, er
 	case err != nil:
 		return nil, damagedPDF(err)
 	}
-	return pdfReader{ctx, worker, doc.Document, o}.pages()
+	return pdfReader{ctx, worker, doc.Document, o}.pages(on)
 }
 
 func damagedPDF(err error) error {
@@ -99,7 +101,7 @@ type pdfReader struct {
 	o   *opened
 }
 
-func (r pdfReader) pages() ([]pdfPage, error) {
+func (r pdfReader) pages(on func()) ([]pdfPage, error) {
 	count, err := r.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: r.doc})
 	if err != nil || count.PageCount < 1 {
 		return nil, damagedPDF(err)
@@ -112,6 +114,7 @@ func (r pdfReader) pages() ([]pdfPage, error) {
 		if err := r.ctx.Err(); err != nil {
 			return nil, err
 		}
+		on()
 		page := requests.Page{ByIndex: &requests.PageByIndex{Document: r.doc, Index: i}}
 		text, err := r.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
 		if err != nil {

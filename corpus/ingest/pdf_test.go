@@ -15,9 +15,18 @@ import (
 	"citaat/corpus/phrases"
 )
 
+func fixture(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 func readFixture(t testing.TB, name string) Draft {
 	t.Helper()
-	d, err := Read(t.Context(), name, fixtures(t)[name])
+	d, err := Read(t.Context(), name, fixture(t, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +62,7 @@ func TestPDFKeepsPageLinesWhenAsked(t *testing.T) {
 
 // The same file gives the same turns, also when many are read at once.
 func TestPDFsReadAtOnceAreAlike(t *testing.T) {
-	data := fixtures(t)["twee-interviewers.pdf"]
+	data := fixture(t, "twee-interviewers.pdf")
 	var drafts [4]Draft
 	var wg sync.WaitGroup
 	for i := range drafts {
@@ -71,17 +80,28 @@ func TestPDFsReadAtOnceAreAlike(t *testing.T) {
 			t.Errorf("read another time it is\n%v", d.Turns)
 		}
 	}
-	if engine.pool != nil || engine.readers != 0 {
+}
+
+func TestEngineGoesWithItsLastReader(t *testing.T) {
+	var e pdfEngine
+	for range 2 {
+		if _, err := e.enter(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e.leave()
+	if e.pool == nil {
+		t.Error("the engine is gone while somebody reads")
+	}
+	e.leave()
+	if e.pool != nil {
 		t.Error("the engine outlives its readers")
 	}
 }
 
 func TestPDFsThatAreRefused(t *testing.T) {
-	locked, err := os.ReadFile(filepath.Join("testdata", "refused", "wachtwoord.pdf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole := fixtures(t)["afgebroken.pdf"]
+	locked := fixture(t, filepath.Join("refused", "wachtwoord.pdf"))
+	whole := fixture(t, "afgebroken.pdf")
 	for name, c := range map[string]struct {
 		data []byte
 		key  string
@@ -141,18 +161,15 @@ func drawn(lines ...string) string {
 func TestPDFStopsWhenTold(t *testing.T) {
 	slow := makePDF(simplePage+">>", strings.Repeat("BT /F 1 Tf (aaaaaaaaaaaaaaaaaaaaaaaa) Tj ET\n", 200_000))
 	ctx, cancel := context.WithCancel(t.Context())
-	stop := time.AfterFunc(900*time.Millisecond, cancel)
+	stop := time.AfterFunc(300*time.Millisecond, cancel)
 	defer stop.Stop()
 	if _, err := Read(ctx, "a.pdf", slow); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
-	err := readPDFWithin(t.Context(), time.Second, slow, &opened{})
+	err := readPDFWithin(t.Context(), 300*time.Millisecond, slow, &opened{})
 	var p *phrases.Problem
 	if !errors.As(err, &p) || p.What.Key != "ingest-docs.error.pdf.slow" {
 		t.Errorf("got %v", err)
-	}
-	if engine.pool != nil {
-		t.Error("the engine is still there")
 	}
 }
 

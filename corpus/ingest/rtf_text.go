@@ -64,7 +64,7 @@ func (r *rtfReader) unicode(c rune) {
 		if r.state.dest == toBody {
 			r.gaps.add(Symbols, 1, 0)
 		}
-	case c == 0:
+	case c == 0, c > 0xFFFF: // no character
 	default:
 		r.write(string(c))
 	}
