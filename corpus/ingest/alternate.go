@@ -56,6 +56,17 @@ func (d *Draft) unlabelled() error {
 	return phrases.Fail("ingest.error.noturns").WithCure("ingest.error.noturns.cure")
 }
 
+// strays tells of a text in which what looks like labels opens fewer than one
+// line in twenty, while its paragraphs look like question and answer: a list
+// with letters, or a single "P: 12 weken". Who names a speaker means a label.
+func (d *Draft) strays(lines []line, opened int, b *builder) bool {
+	if len(d.known) > 0 || opened*20 >= len(lines) {
+		return false
+	}
+	talk := paragraphsOf(lines, d.seen.wrapped && !b.clean.KeepWraps)
+	return opened*20 < len(talk) && looksAlternating(talk)
+}
+
 // readUnlabelled makes a turn of every paragraph, in the order of the speakers
 // that the user names. Above the talk it leaves out headings, facts and a line
 // with the date.

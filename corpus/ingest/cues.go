@@ -3,8 +3,6 @@ package ingest
 import (
 	"context"
 	"strings"
-
-	"citaat/corpus"
 )
 
 // readCues makes turns of cues that a container gives.
@@ -80,9 +78,6 @@ func (r *captions) named(p piece, voices bool, known *roster) (speaker, text str
 		if l.stamp != "" {
 			r.b.ledger.skip(Times, l.stamp)
 		}
-	}
-	if r.noScribe && !r.b.clean.KeepTimes {
-		text = dropStamps(text, func(_ corpus.Clock, stamp string) { r.b.ledger.skip(Times, stamp) })
 	}
 	return speaker, text
 }

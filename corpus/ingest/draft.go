@@ -108,7 +108,21 @@ func (b *builder) say(text string) {
 	case b.clean.KeepWraps && len(b.parts) > 0:
 		b.begin(b.turns[len(b.turns)-1].Speaker, corpus.NoTime)
 	}
-	b.parts = append(b.parts, text)
+	b.parts = append(b.parts, b.unstamped(text))
+}
+
+// unstamped takes the times out of speech, unless the user keeps them; the
+// first is the turn's where it has none.
+func (b *builder) unstamped(text string) string {
+	if b.clean.KeepTimes || !strings.ContainsAny(text, "[#") {
+		return text
+	}
+	return dropStamps(text, func(at corpus.Clock, stamp string) {
+		b.ledger.skip(Times, stamp)
+		if t := &b.turns[len(b.turns)-1]; t.Time == corpus.NoTime {
+			t.Time = at
+		}
+	})
 }
 
 // end closes the open turn; one in which nothing is said disappears.

@@ -71,7 +71,7 @@ func readLines(ctx context.Context, lines []line, d *Draft, b *builder) error {
 		d.Format = Table
 		return readTable(ctx, lines, d, b)
 	}
-	if most == 0 {
+	if most == 0 || best.format == Labels && d.strays(flat, most, b) {
 		return readUnlabelled(ctx, flat, d, b)
 	}
 	d.Format = best.format

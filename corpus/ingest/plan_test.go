@@ -267,6 +267,11 @@ func TestSpeakersWhoAlternate(t *testing.T) {
 	if got := len(plan(t, d, Choices{Alternate: Alternating()}).Transcript.Turns); got != 4 || d.Alternates {
 		t.Errorf("with labels: %d turns", got)
 	}
+	// A line that happens to begin like one is no label.
+	long := strings.Split(strings.Repeat("Hoe was dat voor u?\n\nGoed, dank u.\n\n", 12)+"Wat stond er?\n\nP: twaalf weken.", "\n")
+	if d = read(t, "M3.txt", long...); d.Format != Unlabelled || !d.Alternates {
+		t.Errorf("with one stray label: %s", d.Format)
+	}
 	// A report may be read so too, but nobody offers it.
 	d = read(t, "M3.txt", "Dit is een verslag.", "Er spreekt niemand.", "Het regent.", "De vergadering is gesloten.")
 	if _, err := d.Plan(Choices{}); d.Alternates || !errors.As(err, &problem) || problem.What.Key != "ingest.error.noturns" {
