@@ -12,6 +12,7 @@ import (
 type writing struct {
 	place, coding, text string
 	cure                phrases.Sentence
+	ours                bool // the researchers' own words, where names of codes stand
 }
 
 // writings are the texts of a file that somebody wrote or worded: published
@@ -26,24 +27,24 @@ func (k *maker) writings(f Format) []writing {
 	for _, p := range k.once {
 		cure := phrases.Make("disclosure.words.cure", phrases.Args{"Interview": string(p.Interview)})
 		if k.Share || p.Chosen || p.Worded {
-			add(writing{p.Place, p.ID, p.Quotation, cure})
+			add(writing{place: p.Place, coding: p.ID, text: p.Quotation, cure: cure})
 		}
-		add(writing{p.Place, p.ID, p.Remark, phrases.Make("disclosure.remark.cure")})
+		add(writing{place: p.Place, coding: p.ID, text: p.Remark, cure: phrases.Make("disclosure.remark.cure")})
 		if !k.Share {
-			add(writing{p.Place, p.ID, p.Notes, phrases.Make("disclosure.memo.cure")})
+			add(writing{place: p.Place, coding: p.ID, text: p.Notes, cure: phrases.Make("disclosure.memo.cure"), ours: true})
 		}
 	}
 	if f.texts() {
 		for _, c := range k.Codes {
 			for _, s := range []string{c.Short, c.Definition, c.UseWhen, c.DoNotUse, c.Example} {
-				add(writing{c.path(), "", s, phrases.Make("disclosure.code.cure")})
+				add(writing{place: c.path(), text: s, cure: phrases.Make("disclosure.code.cure"), ours: true})
 			}
 		}
 	}
 	if !k.Share && f == XLSX {
 		for _, m := range k.Memos {
 			if m.Kind != "coding" { // those stand beside their passages
-				add(writing{m.Place, "", m.Text, phrases.Make("disclosure.memo.cure")})
+				add(writing{place: m.Place, text: m.Text, cure: phrases.Make("disclosure.memo.cure"), ours: true})
 			}
 		}
 	}
@@ -74,9 +75,10 @@ func (k *maker) quotedBack(f Format) []Disclosure {
 // told of among the characteristics.
 func (k *maker) identifying(f Format) []Disclosure {
 	var found []Disclosure
+	own := k.ownNames()
 	for _, w := range k.writings(f) {
 		for _, c := range privacy.Scan(w.text, privacy.Options{Known: k.Options.Known}) {
-			if c.Kind == privacy.Age || k.Spared[strings.ToLower(c.Text)] || bracketed(w.text, c.Span) || k.common(c.Text) {
+			if c.Kind == privacy.Age || k.Spared[strings.ToLower(c.Text)] || bracketed(w.text, c.Span) || w.ours && own[strings.ToLower(c.Text)] {
 				continue
 			}
 			found = append(found, Disclosure{Kind: Identifying, Coding: w.coding, Place: w.place, Cure: w.cure,
@@ -86,19 +88,22 @@ func (k *maker) identifying(f Format) []Disclosure {
 	return found
 }
 
-// common tells of words that the study itself is named by: its title, and the
-// names of its groups.
-func (k *maker) common(word string) bool {
-	low := strings.ToLower(word)
-	if strings.Contains(strings.ToLower(k.Title), low) {
-		return true
-	}
-	for _, g := range k.Groups {
-		if strings.EqualFold(g.Name, word) || strings.EqualFold(g.Plural, word) || strings.EqualFold(g.Attribution, word) {
-			return true
+// ownNames are the words of the study's own names: its title, groups and codes.
+func (k *maker) ownNames() map[string]bool {
+	own := map[string]bool{}
+	add := func(s string) {
+		for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !corpus.WordRune(r) }) {
+			own[w] = true
 		}
 	}
-	return false
+	add(k.Title)
+	for _, g := range k.Groups {
+		add(g.Name + " " + g.Plural + " " + g.Attribution)
+	}
+	for _, c := range k.Codes {
+		add(strings.Join(c.Path, " "))
+	}
+	return own
 }
 
 // bracketed tells whether a stretch of a text stands between brackets: a mark

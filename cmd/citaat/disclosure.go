@@ -27,7 +27,7 @@ func (d *decision) on(found []export.Disclosure) error {
 		}
 		env.Err.Line("  " + oneLine(x.Say(env.Book())))
 	}
-	if !d.share || !export.Asks(found) || d.given || env.flags.yes || !env.Talk || !env.Watched {
+	if !d.share || !export.Asks(found) || d.given || env.flags.yes || !env.Talk {
 		return nil
 	}
 	answer, err := env.ask(env.Book().Say("disclosure.ask"), "")
