@@ -18,6 +18,7 @@ import (
 	"citaat/cmd/citaat/tui/memos"
 	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/people"
+	"citaat/cmd/citaat/tui/privacy"
 	"citaat/cmd/citaat/tui/quotes"
 	"citaat/cmd/citaat/tui/read"
 	"citaat/cmd/citaat/tui/replace"
@@ -82,6 +83,8 @@ func (h house) build(name screen.Name) screen.Screen {
 		return replace.New(replace.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.Bring: // the whole study, not the filter's: an id that it hides is taken
 		return bring.New(bring.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Now: h.now, Tick: h.tick, Next: screen.Read})
+	case screen.Privacy:
+		return privacy.New(privacy.Config{Look: h.exposed, Redact: h.desk.Redact, Writer: h.writer, Theme: h.theme, Book: h.book, Tick: h.tick})
 	case screen.Quotes:
 		return quotes.New(quotes.Config{Study: h.lens, Collect: h.collect, Journal: h.journal, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Tick: h.tick})
 	}

@@ -19,6 +19,7 @@ const (
 	toPeople screen.Action = "app.people"
 	toMemos  screen.Action = "app.memos"
 	toPlace  screen.Action = "app.replace"
+	toCheck  screen.Action = "app.privacy"
 	help     screen.Action = "app.help"
 	palette  screen.Action = "app.palette"
 	undo     screen.Action = "app.undo"
@@ -47,6 +48,7 @@ func Keys(study bool) []screen.Binding {
 		{Action: toPeople, Keys: []string{"alt+6", "g6"}, Shown: "g6", Help: "app.people"},
 		{Action: toMemos, Keys: []string{"alt+m", "gm"}, Shown: "gm", Help: "app.memos"},
 		{Action: toPlace, Keys: []string{"alt+l", "gl"}, Shown: "gl", Help: "replace.room"},
+		{Action: toCheck, Keys: []string{"alt+p", "gp"}, Shown: "gp", Help: "masking.room"},
 		{Action: filter, Keys: []string{"F", "ctrl+f"}, Help: "lens.filter", Short: "lens.filter-short"},
 		{Action: unfilter, Keys: []string{"alt+f"}, Help: "lens.unfilter"},
 		{Action: undo, Keys: []string{"u", "ctrl+z"}, Help: "app.undo", Short: "app.undo-short"},
@@ -207,6 +209,8 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 		return a.visit(screen.Replace)
 	case toMemos:
 		return a.visit(screen.Memos)
+	case toCheck:
+		return a.visit(screen.Privacy)
 	case help:
 		a.over = helpOver{house: a.house, keys: a.table()}
 	case palette:

@@ -19,7 +19,7 @@ const roomAction = "in-room:"
 // roomNames are the screens whose actions the palette offers everywhere.
 func roomNames() map[screen.Name]string {
 	return map[screen.Name]string{screen.Read: "app.tab-read", screen.Codes: "app.tab-codes", screen.Quotes: "app.tab-quotes",
-		screen.People: "app.tab-people", screen.Memos: "memo.screen"}
+		screen.People: "app.tab-people", screen.Memos: "memo.screen", screen.Privacy: "masking.screen"}
 }
 
 // elsewhere are the actions of the other screens, but those that only move, or
@@ -31,7 +31,7 @@ func (h house) elsewhere(at screen.Name, here screen.Table) []pick.Item {
 	}
 	names := roomNames()
 	var items []pick.Item
-	for name := screen.Read; name <= screen.Memos; name++ {
+	for name := screen.Read; name <= screen.Privacy; name++ {
 		if names[name] == "" || name == at {
 			continue
 		}

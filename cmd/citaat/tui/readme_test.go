@@ -47,7 +47,7 @@ func keyTables(t *testing.T) string {
 	for _, at := range []struct {
 		room string
 		keys []string
-	}{{"1 Read", nil}, {"2 Codes", []string{"g2"}}, {"3 Search", []string{"esc", "g3", "'bezorgd'", "enter"}}, {"4 Quotations", []string{"g4"}}, {"6 People", []string{"g6"}}, {"Memos", []string{"gm"}}} {
+	}{{"1 Read", nil}, {"2 Codes", []string{"g2"}}, {"3 Search", []string{"esc", "g3", "'bezorgd'", "enter"}}, {"4 Quotations", []string{"g4"}}, {"6 People", []string{"g6"}}, {"Memos", []string{"gm"}}, {"Privacy check", []string{"gp"}}} {
 		s.press(at.keys...)
 		b.WriteString("\n**" + at.room + "**\n\n| key | does |\n|---|---|\n")
 		for _, k := range s.app.screens[s.app.at].Keys().Bindings {

@@ -56,27 +56,13 @@ func (m Model) mask(all bool) (Model, tea.Cmd) {
 	return m.follow(), nil
 }
 
-// canSpare tells whether what one stands on can be judged harmless: words of an
-// interview are, for they keep their place when the text changes.
-func (m Model) canSpare() bool {
-	for _, f := range m.these(m.pane == inGroups) {
-		if f.At.Of == (coding.TextName{}) {
-			return true
-		}
-	}
-	return false
-}
-
 // spare notes that what one stands on identifies nobody. The next key is about
 // what comes after it, also while this is on its way to the disk.
 func (m Model) spare(all bool) (Model, tea.Cmd) {
-	var passages []coding.Passage
+	list := m.these(all)
 	gone := map[spot]bool{}
-	for _, f := range m.these(all) {
-		if f.At.Of == (coding.TextName{}) {
-			passages = append(passages, coding.Passage{Interview: f.At.Interview, Span: f.At.Span})
-			gone[f.spot()] = true
-		}
+	for _, f := range list {
+		gone[f.spot()] = true
 	}
 	var rest []Finding
 	masks := maps.Clone(m.masks)
@@ -88,9 +74,9 @@ func (m Model) spare(all bool) (Model, tea.Cmd) {
 		rest = append(rest, f)
 	}
 	m.findings, m.masks = rest, masks
-	write := m.c.Writer.Do(phrases.Make("masking.spared", phrases.Args{"Count": len(passages)}), func(b *coding.Batch) error {
-		for _, p := range passages {
-			if _, err := b.Spare(p); err != nil {
+	write := m.c.Writer.Do(phrases.Make("masking.spared", phrases.Args{"Count": len(list)}), func(b *coding.Batch) error {
+		for _, f := range list {
+			if err := f.Spare(b); err != nil {
 				return err
 			}
 		}
@@ -137,9 +123,7 @@ func (m Model) answered(yes bool) (Model, tea.Cmd) {
 	var list []coding.Redaction
 	for _, f := range m.findings {
 		if mark, ok := m.masks[f.spot()]; ok {
-			r := f.At
-			r.With, r.Kind = mark, string(f.Kind)
-			list = append(list, r)
+			list = append(list, f.Redaction(mark))
 		}
 	}
 	m.writing = true

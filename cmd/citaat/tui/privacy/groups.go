@@ -29,7 +29,7 @@ func (m Model) groups() []group {
 	at := map[kin]int{}
 	var list []group
 	for i, f := range m.findings {
-		if m.only != "" && f.At.Interview != m.only {
+		if m.only != "" && f.Interview != m.only {
 			continue
 		}
 		j, known := at[f.kin()]
@@ -63,7 +63,7 @@ func (m Model) mark(g group) string {
 	if mark, ok := m.marks[g.kin]; ok {
 		return mark
 	}
-	return m.findings[g.places[0]].At.With
+	return m.findings[g.places[0]].Mark
 }
 
 // interviews are those with candidates, in the order in which they came, with
@@ -71,15 +71,15 @@ func (m Model) mark(g group) string {
 func (m Model) interviews() (ids []corpus.TranscriptID, open map[corpus.TranscriptID]int) {
 	open = map[corpus.TranscriptID]int{}
 	for _, f := range m.findings {
-		if f.At.Interview == "" {
+		if f.Interview == "" {
 			continue
 		}
-		if _, seen := open[f.At.Interview]; !seen {
-			ids = append(ids, f.At.Interview)
-			open[f.At.Interview] = 0
+		if _, seen := open[f.Interview]; !seen {
+			ids = append(ids, f.Interview)
+			open[f.Interview] = 0
 		}
 		if _, done := m.masks[f.spot()]; !done {
-			open[f.At.Interview]++
+			open[f.Interview]++
 		}
 	}
 	return ids, open

@@ -41,22 +41,18 @@ func (m Model) Keys() screen.Table {
 	if m.pane == inPlaces {
 		mark, markShort, spare, spareShort = "masking.mask", "masking.mask-short", "masking.spare", "masking.spare-short"
 	}
-	sparing := empty
-	if sparing.Key == "" && !m.canSpare() {
-		sparing = phrases.Make("masking.off-spare")
-	}
 	away := empty
-	if away.Key == "" && f.At.Interview == "" {
+	if away.Key == "" && f.Interview == "" {
 		away = phrases.Make("masking.off-open")
 	}
 	keys := []screen.Binding{
 		{Action: doMask, Keys: []string{"enter", " "}, Shown: "enter", Help: mark, Short: markShort, Footer: 1, Disabled: empty},
-		{Action: doSpare, Keys: []string{"d", "delete"}, Shown: "d", Help: spare, Short: spareShort, Footer: 2, Disabled: sparing},
+		{Action: doSpare, Keys: []string{"d", "delete"}, Shown: "d", Help: spare, Short: spareShort, Footer: 2, Disabled: empty},
 		{Action: doName, Keys: []string{"m"}, Help: "masking.name", Short: "masking.name-short", Footer: 3, Disabled: empty},
 		{Action: doCarry, Keys: []string{"w"}, Help: "masking.carry-out", Short: "masking.carry-out-short", Footer: 4, Disabled: screen.Unless(len(m.masks) > 0, "masking.off-none")},
 		{Action: doPane, Keys: []string{"tab"}, Help: "masking.pane", Short: "masking.pane-short", Footer: 5, Disabled: empty},
 		{Action: doMaskAll, Keys: []string{"A"}, Help: "masking.mask-these", Disabled: empty},
-		{Action: doSpareAll, Keys: []string{"D"}, Help: "masking.spare-these", Disabled: sparing},
+		{Action: doSpareAll, Keys: []string{"D"}, Help: "masking.spare-these", Disabled: empty},
 		{Action: doOnly, Keys: []string{"i"}, Help: "masking.only", Disabled: screen.Unless(m.loaded && len(m.findings) > 0, "masking.off-empty")},
 		{Action: doKind, Keys: []string{"n"}, Help: "masking.kind", Disabled: empty},
 		{Action: doOpen, Keys: []string{"o"}, Help: "masking.open", Disabled: away},

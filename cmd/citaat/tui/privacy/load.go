@@ -34,13 +34,13 @@ func (m Model) look() (Model, tea.Cmd) {
 	ctx, cancel := context.WithCancel(context.Background())
 	m.n, m.cancel, m.steps, m.slow = m.n+1, cancel, &steps{}, false
 	n, see, steps := m.n, m.c.Look, m.steps
-	return m, tea.Batch(m.wait(), screen.Do(func() tea.Msg {
+	return m, tea.Batch(screen.Do(func() tea.Msg {
 		list, err := see(ctx, func(done, of int) {
 			steps.done.Store(int64(done))
 			steps.of.Store(int64(of))
 		})
 		return found{n, list, err}
-	}))
+	}), m.wait())
 }
 
 func (m Model) wait() tea.Cmd {

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"citaat/cmd/citaat/desk"
 	"citaat/cmd/citaat/tui/save"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
@@ -17,12 +18,10 @@ import (
 	"citaat/corpus/privacy"
 )
 
-// Finding is a candidate with where it stands.
+// Finding is a candidate with the place where it stands in words.
 type Finding struct {
-	privacy.Candidate
-	At            coding.Redaction // where it stands; With is the mark that is proposed
-	Place         string           // M3:142, or what other text it is in, in words
-	Before, After string           // what is said around it
+	desk.Exposure
+	In string
 }
 
 // Config is what the screen is made with.
@@ -83,7 +82,7 @@ type spot struct {
 	span      corpus.Span
 }
 
-func (f Finding) spot() spot { return spot{f.At.Interview, f.At.Of, f.At.Span} }
+func (f Finding) spot() spot { return spot{f.Interview, f.Of, f.Span} }
 
 // kin is what makes findings alike.
 type kin struct {

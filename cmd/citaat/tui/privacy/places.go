@@ -47,7 +47,7 @@ func (m Model) placeLine(f Finding, chosen bool, width int) string {
 	if _, is := m.masks[f.spot()]; is {
 		state = m.sign("■ ", "# ")
 	}
-	place := frame.Fit(frame.Clean(f.Place), min(10, width/4)) + " "
+	place := frame.Fit(frame.Clean(f.In), min(10, width/4)) + " "
 	if chosen {
 		place = th.Chosen.Render(place)
 	} else {
@@ -57,12 +57,12 @@ func (m Model) placeLine(f Finding, chosen bool, width int) string {
 	words := m.sign("‹", "<") + frame.Clean(f.Text) + m.sign("›", ">")
 	words = ansi.Truncate(words, max(room-4, 4), "…")
 	side := max((room-ansi.StringWidth(words))/2, 0)
-	before := frame.Clean(f.Before)
+	before := frame.Clean(f.Left)
 	if w := ansi.StringWidth(before); w > side {
 		before = "…" + ansi.TruncateLeft(before, w-side+1, "")
 	}
 	before = strings.Repeat(" ", max(side-ansi.StringWidth(before), 0)) + before
-	after := ansi.Truncate(frame.Clean(f.After), max(room-side-ansi.StringWidth(words), 0), "…")
+	after := ansi.Truncate(frame.Clean(f.Right), max(room-side-ansi.StringWidth(words), 0), "…")
 	return ansi.Truncate(th.Warn.Render(state)+place+th.Dim.Render(before)+th.Hit.Render(words)+th.Dim.Render(after), width, "")
 }
 
@@ -83,9 +83,9 @@ func (m Model) written(width int) []string {
 	if is {
 		key = "masking.will"
 	}
-	lines := []string{th.Heading.Render(frame.Fit(frame.Clean(f.Place), width))}
+	lines := []string{th.Heading.Render(frame.Fit(frame.Clean(f.In), width))}
 	around := func(words string) []string {
-		return frame.Wrap(frame.Clean(f.Before)+words+frame.Clean(f.After), width)
+		return frame.Wrap(frame.Clean(f.Left)+words+frame.Clean(f.Right), width)
 	}
 	lines = append(lines, around(frame.Clean(f.Text))...)
 	lines = append(lines, th.Dim.Render(frame.Fit(say(key), width)))

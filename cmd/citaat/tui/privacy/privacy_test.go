@@ -146,7 +146,7 @@ func BenchmarkFirstDraw(b *testing.B) {
 	for i := range 20_000 {
 		f := findings()[i%6]
 		f.Alike = fmt.Sprintf("%s%d", f.Alike, i%3000)
-		f.At.Span = corpus.Span{Start: corpus.Offset(i * 10), End: corpus.Offset(i*10 + 4)}
+		f.Span = corpus.Span{Start: corpus.Offset(i * 10), End: corpus.Offset(i*10 + 4)}
 		f.Kind = []privacy.Kind{privacy.Name, privacy.Place}[i%2]
 		many = append(many, f)
 	}

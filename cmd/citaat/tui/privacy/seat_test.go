@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	_ "github.com/charmbracelet/x/exp/golden" // declares -update
 
+	"citaat/cmd/citaat/desk"
 	"citaat/cmd/citaat/tui/save"
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
@@ -49,7 +50,7 @@ func (s *seat) redact(_ context.Context, list []coding.Redaction) (coding.Erased
 	for _, f := range s.findings {
 		gone := false
 		for _, r := range list {
-			gone = gone || r.Interview == f.At.Interview && r.Span == f.At.Span && r.Of == f.At.Of
+			gone = gone || r.Interview == f.Interview && r.Span == f.Span && r.Of == f.Of
 		}
 		if !gone {
 			left = append(left, f)
@@ -122,24 +123,24 @@ func (s *seat) view(width, height int) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-func at(id corpus.TranscriptID, start, end corpus.Offset, mark string) coding.Redaction {
-	return coding.Redaction{Interview: id, Span: corpus.Span{Start: start, End: end}, With: mark}
+func at(id corpus.TranscriptID, start corpus.Offset, kind privacy.Kind, before, text, after, alike, mark, place string) Finding {
+	c := privacy.Candidate{Kind: kind, Text: text, Alike: alike, Sure: kind == privacy.BSN,
+		Span: corpus.Span{Start: start, End: start + corpus.Offset(len(text))}}
+	return Finding{desk.Exposure{Candidate: c, Interview: id, Left: before, Right: after, Mark: mark}, place}
 }
 
 func findings() []Finding {
-	c := func(k privacy.Kind, text, alike string, sure bool) privacy.Candidate {
-		return privacy.Candidate{Kind: k, Text: text, Alike: alike, Sure: sure}
+	list := []Finding{
+		at("M1", 20, privacy.Name, "Toen kwam ", "Samira", " bij ons thuis, en dat was fijn.", "samira", "[naam-1]", "M1:4"),
+		at("M1", 80, privacy.Place, "Wij wonen nu in ", "Almelo", ", vlak bij mijn zus.", "almelo", "[plaats-1]", "M1:9"),
+		at("M3", 5, privacy.Name, "Dat was ", "Samira's", " idee, om samen te gaan.", "samira", "[naam-1]", "M3:2"),
+		at("M3", 95, privacy.Phone, "U kunt mij bellen op ", "06-12345678", " als er iets is.", "0612345678", "[telefoonnummer]", "M3:17"),
+		at("M3", 210, privacy.Name, "En toen zei ", "Roos", ": kom maar binnen, het is hier warm.", "roos", "[naam-2]", "M3:31"),
+		at("V1", 12, privacy.BSN, "Het nummer was ", "123456782", ", dat weet ik nog.", "123456782", "[bsn]", "V1:3"),
+		at("", 3, privacy.Name, "Bij ", "Samira", " nog eens navragen.", "samira", "[naam-1]", "memo bij M3"),
 	}
-	return []Finding{
-		{c(privacy.Name, "Samira", "samira", false), at("M1", 20, 26, "[naam-1]"), "M1:4", "Toen kwam ", " bij ons thuis, en dat was fijn."},
-		{c(privacy.Place, "Almelo", "almelo", false), at("M1", 80, 86, "[plaats-1]"), "M1:9", "Wij wonen nu in ", ", vlak bij mijn zus."},
-		{c(privacy.Name, "Samira's", "samira", false), at("M3", 5, 13, "[naam-1]"), "M3:2", "Dat was ", " idee, om samen te gaan."},
-		{c(privacy.Phone, "06-12345678", "0612345678", false), at("M3", 95, 106, "[telefoonnummer]"), "M3:17", "U kunt mij bellen op ", " als er iets is."},
-		{c(privacy.Name, "Roos", "roos", false), at("M3", 210, 214, "[naam-2]"), "M3:31", "En toen zei ", ": kom maar binnen, het is hier warm."},
-		{c(privacy.BSN, "123456782", "123456782", true), at("V1", 12, 21, "[bsn]"), "V1:3", "Het nummer was ", ", dat weet ik nog."},
-		{c(privacy.Name, "Samira", "samira", false), coding.Redaction{Of: coding.TextName{Kind: "memo", ID: "01J", Field: "text"}, Span: corpus.Span{Start: 3, End: 9}, With: "[naam-1]"},
-			"memo bij M3", "Bij ", " nog eens navragen."},
-	}
+	list[6].Of = coding.TextName{Kind: "memo", ID: "01J", Field: "text"}
+	return list
 }
 
 func golden(t *testing.T, name, got string) {

@@ -34,7 +34,7 @@ func (m Model) Speak() screen.Speech {
 		return s
 	}
 	f, _ := m.chosen()
-	around := frame.Clean(f.Before + f.Text + f.After)
+	around := frame.Clean(f.Left + f.Text + f.Right)
 	state := say("masking.spoken-open")
 	switch n := m.masked(g); {
 	case n == len(g.places):
@@ -44,14 +44,14 @@ func (m Model) Speak() screen.Speech {
 	}
 	if m.pane == inPlaces {
 		s.Where = say("masking.places", phrases.Args{"Count": len(g.places)})
-		s.Now = frame.Clean(f.Place) + ": " + around
+		s.Now = frame.Clean(f.In) + ": " + around
 		if _, is := m.masks[f.spot()]; is {
 			s.More = append(s.More, say("masking.spoken-marked"))
 		}
 		return s
 	}
 	s.Now = frame.Clean(g.text) + ", " + say(kindName(g.kind)) + ", " + say("masking.places", phrases.Args{"Count": len(g.places)}) + ", " + state
-	s.More = append(s.More, say("masking.would")+" "+frame.Clean(m.mark(g)), frame.Clean(f.Place)+": "+around)
+	s.More = append(s.More, say("masking.would")+" "+frame.Clean(m.mark(g)), frame.Clean(f.In)+": "+around)
 	if len(m.masks) > 0 {
 		s.More = append(s.More, say("masking.marked", phrases.Args{"Count": len(m.masks)}))
 	}
@@ -63,7 +63,7 @@ func (m Model) masksIn() int {
 	in := map[string]bool{}
 	for _, f := range m.findings {
 		if _, ok := m.masks[f.spot()]; ok {
-			in[string(f.At.Interview)] = true
+			in[string(f.Interview)] = true
 		}
 	}
 	return len(in)

@@ -97,7 +97,7 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 		return m.regroup(), nil
 	case doOpen:
 		f, _ := m.chosen()
-		return m, screen.Tell(screen.GoTo{To: screen.Read, At: screen.Place{Interview: f.At.Interview, Span: f.At.Span}})
+		return m, screen.Tell(screen.GoTo{To: screen.Read, At: screen.Place{Interview: f.Interview, Span: f.Span}})
 	case doKind:
 		m.at, m.place = m.otherKind(), 0
 		return m.follow(), nil

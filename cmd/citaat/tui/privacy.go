@@ -1,0 +1,55 @@
+package tui
+
+import (
+	"context"
+
+	"citaat/cmd/citaat/desk"
+	"citaat/cmd/citaat/tui/note"
+	"citaat/cmd/citaat/tui/privacy"
+	"citaat/coding"
+	"citaat/corpus/phrases"
+)
+
+// exposed is what may identify somebody, with the places in words.
+func (h house) exposed(ctx context.Context, step func(done, of int)) ([]privacy.Finding, error) {
+	found, err := h.desk.Exposed(ctx, desk.ExposeOptions{Progress: step})
+	if err != nil {
+		return nil, err
+	}
+	list := make([]privacy.Finding, len(found.List))
+	for i, e := range found.List {
+		list[i] = privacy.Finding{Exposure: e, In: h.in(e)}
+	}
+	return list, nil
+}
+
+// in is where a candidate stands, in words.
+func (h house) in(e desk.Exposure) string {
+	say := h.book.Say
+	about := func(kind, id string) string {
+		return note.About(h.study, h.book, coding.MemoTarget{Kind: kind, ID: id})
+	}
+	switch e.Of.Kind {
+	case "":
+		return e.Place
+	case "memo":
+		for _, m := range h.study.Memos() {
+			if string(m.ID) == e.Of.ID {
+				return say("masking.in-memo", phrases.Args{"About": about(m.On.Kind, m.On.ID)})
+			}
+		}
+		return say("masking.in-memo", phrases.Args{"About": "?"})
+	case "coding":
+		if e.Of.Field == "remark" {
+			return say("masking.in-remark", phrases.Args{"About": about(coding.OnCoding, e.Of.ID)})
+		}
+		return say("masking.in-wording", phrases.Args{"About": about(coding.OnCoding, e.Of.ID)})
+	case "code":
+		return say("masking.in-code", phrases.Args{"About": about(coding.OnCode, e.Of.ID)})
+	case "participant":
+		return say("masking.in-notes", phrases.Args{"About": about(coding.OnParticipant, e.Of.ID)})
+	case "interview":
+		return say("masking.in-notes", phrases.Args{"About": about(coding.OnInterview, e.Of.ID)})
+	}
+	return e.Place
+}
