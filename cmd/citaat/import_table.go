@@ -119,7 +119,7 @@ type importTable struct{ listing[importRow] }
 var flexible = [...]struct {
 	key  string
 	keep int
-}{{"remark", 16}, {"format", 10}, {"file", 14}, {"speakers", 6}, {"group", 6}, {"remark", 0}}
+}{{"file", 30}, {"remark", 30}, {"format", 14}, {"remark", 18}, {"file", 20}, {"format", 10}, {"file", 14}, {"speakers", 6}, {"group", 6}, {"remark", 0}}
 
 // fit prints the table as wide as the terminal; into a file whole.
 func (t importTable) fit(env *Env) {

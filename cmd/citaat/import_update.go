@@ -85,7 +85,9 @@ func (b *intake) interviewOf(d ingest.Draft) (coding.Interview, bool) {
 // changesOf tells what an update does.
 func (b *intake) changesOf(u coding.Update) updateSize {
 	c := updateSize{turns: len(u.Turns), codings: len(u.Effects), redacted: len(u.Redacted), corrected: len(u.Corrected), conflicts: len(u.Conflicts)}
-	c.lines = append(amend.Lines(b.book, b.desk.Study, u.Revision), updateLines(b.book, u)...)
+	r := u.Revision
+	r.Front = false // the source changes with every update: not worth a word
+	c.lines = append(amend.Lines(b.book, b.desk.Study, r), updateLines(b.book, u)...)
 	return c
 }
 
