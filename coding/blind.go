@@ -107,9 +107,11 @@ func (s *Study) seesEvent(e *Event) bool {
 		return true
 	}
 	switch e.Op {
-	case OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpTranscript, OpImport, OpDone, OpNotDone, OpSpare,
+	case OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpTranscript, OpImport, OpDone, OpNotDone,
 		OpWithhold, OpRelease, OpExport, OpSent, OpTombstone:
 		return true
+	case OpSpare:
+		return e.Of == nil || s.seesAll(e.Coder)
 	case OpCode, OpReject, OpReopen:
 		return s.sees(e.Interview, e.Coder)
 	case OpUncode, OpRecode, OpStance, OpAnchor, OpChoose:

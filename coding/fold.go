@@ -27,6 +27,7 @@ type fold struct {
 	// what identifies nobody, likewise
 	sparings map[EventID]*sparing
 	spared   map[corpus.TranscriptID][]*sparing
+	sparedOf map[TextName][]*sparing // in texts that are no body
 
 	notes   map[CodingID][]*memoRecord       // memos on each coding
 	marks   map[corpus.TranscriptID][]*Event // who is done with an interview, or not
@@ -65,7 +66,7 @@ func newFold(place func(corpus.TranscriptID, *anchor.Anchor) placing) *fold {
 		events: map[EventID]*Event{}, codings: map[CodingID]*record{}, shelves: map[corpus.TranscriptID]*shelf{},
 		rejections: map[EventID]*rejection{}, rejected: map[corpus.TranscriptID][]*rejection{},
 		withheld: map[EventID]*withheld{}, withheldAt: map[corpus.TranscriptID][]*withheld{},
-		sparings: map[EventID]*sparing{}, spared: map[corpus.TranscriptID][]*sparing{},
+		sparings: map[EventID]*sparing{}, spared: map[corpus.TranscriptID][]*sparing{}, sparedOf: map[TextName][]*sparing{},
 		memos: map[EventID]*memoRecord{}, notes: map[CodingID][]*memoRecord{}, marks: map[corpus.TranscriptID][]*Event{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
 		edits: map[corpus.TranscriptID][]*Event{}, orphans: map[EventID][]*Event{}, place: place,
 	}

@@ -61,7 +61,7 @@ func (b *Batch) Unspare(id EventID) error {
 		return phrases.Fail("privacy.spare-gone")
 	}
 	e := b.event(OpReopen)
-	e.Target, e.Interview = id, r.made.Interview
+	e.Target, e.Interview, e.Of = id, r.made.Interview, r.made.Of
 	return nil
 }
 
@@ -100,7 +100,11 @@ func (s *Study) SparedIn(id corpus.TranscriptID) []Spared {
 func (f *fold) addSparing(e *Event) {
 	r := &sparing{made: e}
 	f.sparings[e.ID] = r
-	f.spared[e.Interview] = append(f.spared[e.Interview], r)
+	if e.Of != nil {
+		f.sparedOf[*e.Of] = append(f.sparedOf[*e.Of], r)
+	} else {
+		f.spared[e.Interview] = append(f.spared[e.Interview], r)
+	}
 	for _, o := range f.orphans[e.ID] {
 		r.changes = insert(r.changes, o)
 	}
@@ -132,7 +136,7 @@ func (f *fold) refoldSparing(r *sparing) {
 		r.there = r.there && !f.active(c)
 	}
 	r.now = Spared{ID: e.ID, Coder: e.Coder, Interview: e.Interview, Made: e.Time}
-	if r.there {
+	if r.there && e.Of == nil { // another text is placed in when it is asked for
 		f.placeSparing(r, e.Anchor)
 	}
 }

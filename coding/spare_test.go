@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"citaat/coding"
+	"citaat/corpus"
 )
 
 func spare(t *testing.T, s *coding.Study, text string) (id coding.EventID) {
@@ -101,5 +102,46 @@ func TestABlindStudySharesWhatIdentifiesNobody(t *testing.T) {
 	}
 	if got := spared(t, s); got != "rustig" {
 		t.Errorf("spared: %q", got)
+	}
+}
+
+// Words in a memo are spared too; they stay so when the memo is rewritten around
+// them, and are asked about again when they stand in it more than once.
+func TestWhatIdentifiesNobodyInAMemo(t *testing.T) {
+	dir := newStudy(t)
+	s := open(t, dir, "ilse")
+	var memo coding.EventID
+	do := func(what func(b *coding.Batch) error) {
+		t.Helper()
+		if err := s.Do(what); err != nil {
+			t.Fatal(err)
+		}
+	}
+	do(func(b *coding.Batch) error {
+		memo = b.Memo(coding.MemoTarget{Kind: coding.OnStudy}, "Roos bloeit hier", "")
+		return nil
+	})
+	of := coding.TextName{Kind: "memo", ID: string(memo), Field: "text"}
+	do(func(b *coding.Batch) error {
+		_, err := b.SpareIn(of, corpus.Span{Start: 0, End: 4})
+		return err
+	})
+	at := func() (out []corpus.Span) {
+		m, _ := s.Memo(memo)
+		for _, x := range s.SparedOf(coding.OtherText{TextName: of, Text: m.Text}) {
+			out = append(out, x.Span)
+		}
+		return out
+	}
+	if got := at(); len(got) != 1 || got[0] != (corpus.Span{Start: 0, End: 4}) {
+		t.Errorf("spared: %v", got)
+	}
+	do(func(b *coding.Batch) error { return b.Rewrite(memo, "Een Roos bloeit", "") })
+	if got := at(); len(got) != 1 || got[0] != (corpus.Span{Start: 4, End: 8}) {
+		t.Errorf("after rewriting: %v", got)
+	}
+	do(func(b *coding.Batch) error { return b.Rewrite(memo, "Roos en Roos", "") })
+	if got := at(); len(got) != 0 {
+		t.Errorf("of two: %v", got)
 	}
 }

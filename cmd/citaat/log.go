@@ -198,12 +198,16 @@ func opName(b *phrases.Book, op coding.Op) string {
 		return b.Say("blind.op-done")
 	case coding.OpNotDone:
 		return b.Say("blind.op-not-done")
+	case coding.OpSpare:
+		return b.Say("privacy.op-spare")
 	case coding.OpWithhold:
 		return b.Say("consent.op-withhold")
 	case coding.OpRelease:
 		return b.Say("consent.op-release")
 	case coding.OpExport:
 		return b.Say("consent.op-export")
+	case coding.OpTombstone:
+		return b.Say("erasure.op")
 	case coding.OpSent:
 		return b.Say("consent.op-sent")
 	case coding.OpReject:

@@ -158,10 +158,10 @@ func Kinds() []Kind {
 	return []Kind{Name, Place, Organisation, Street, Postcode, Phone, Email, Web, BSN, IBAN, Number, Plate, Date, Age}
 }
 
-// isMark tells whether a text between brackets is a mark: it begins with the name
+// IsMark tells whether a text between brackets is a mark: it begins with the name
 // of a kind, as [naam-1] and [naam vrijwilliger] do. What has a capital or a long
 // number in it is looked into.
-func isMark(s string) bool {
+func IsMark(s string) bool {
 	inner := strings.Trim(s, "[]")
 	if inner == "" || strings.IndexFunc(inner[1:], unicode.IsUpper) >= 0 || len(onlyDigits(inner)) > 4 {
 		return false

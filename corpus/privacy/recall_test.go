@@ -148,7 +148,7 @@ func table(b *bytes.Buffer, name string, sentences []sentence) {
 func TestRecall(t *testing.T) {
 	var b bytes.Buffer
 	b.WriteString("found: every letter stands in a candidate, of whatever kind; kind: and the\ncandidate is of its kind. The sets and the lists are by the same hand: real\ninterviews will be harder.\n\n")
-	for _, name := range []string{"development", "held-out"} {
+	for _, name := range []string{"development", "held-out", "another-hand"} {
 		table(&b, name, set(t, name))
 	}
 	file := filepath.Join("testdata", "recall.golden")
@@ -173,7 +173,7 @@ func TestRecall(t *testing.T) {
 // What has a check digit is always found, and nothing else is taken for it; of
 // the others no less than this.
 func TestRecallHasAFloor(t *testing.T) {
-	for _, name := range []string{"development", "held-out"} {
+	for _, name := range []string{"development", "held-out", "another-hand"} {
 		of, _, _ := recall(set(t, name))
 		for _, k := range []privacy.Kind{privacy.BSN, privacy.IBAN, privacy.Email} {
 			if s := of[k]; s.planted == 0 || s.named < s.planted || s.right < s.shown {
@@ -187,7 +187,7 @@ func TestRecallHasAFloor(t *testing.T) {
 }
 
 func BenchmarkRecall(b *testing.B) {
-	for _, name := range []string{"development", "held-out"} {
+	for _, name := range []string{"development", "held-out", "another-hand"} {
 		sentences := set(b, name)
 		of, _, _ := recall(sentences)
 		for _, k := range append(privacy.Kinds(), "all") {

@@ -130,7 +130,7 @@ func (l *lexer) pass() bool {
 		return false
 	}
 	mark := rest[:end+2]
-	if !l.skip[fold(mark)] && !isMark(mark) {
+	if !l.skip[fold(mark)] && !IsMark(mark) {
 		return false
 	}
 	l.at += len(mark)

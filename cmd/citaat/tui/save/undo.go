@@ -62,6 +62,8 @@ func deed(ops []coding.Op) string {
 		return "app.op-import"
 	case coding.OpReject, coding.OpReopen:
 		return "proposal.op"
+	case coding.OpSpare:
+		return "privacy.op-spare"
 	case coding.OpWithhold, coding.OpRelease:
 		return "consent.op"
 	case coding.OpExport:

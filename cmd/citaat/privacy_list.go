@@ -1,0 +1,215 @@
+package main
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"citaat/cmd/citaat/desk"
+	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
+)
+
+// exposureRecord is a candidate in JSON. Its fields are a promise.
+type exposureRecord struct {
+	Kind      string `json:"kind"`
+	Place     string `json:"place"`     // M3:142, or of another text its kind and id
+	Interview string `json:"interview"` // empty: not in a transcript
+	Text      string `json:"text"`
+	Left      string `json:"left"`
+	Right     string `json:"right"`
+	Mark      string `json:"mark"` // what would replace it
+	Alike     int    `json:"alike"`
+	Sure      bool   `json:"sure"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+}
+
+// kindName says a kind in the user's language.
+func kindName(b *phrases.Book, k privacy.Kind) string {
+	switch k {
+	case privacy.Name:
+		return b.Say("privacy.kind.name")
+	case privacy.Place:
+		return b.Say("privacy.kind.place")
+	case privacy.Organisation:
+		return b.Say("privacy.kind.organisation")
+	case privacy.Street:
+		return b.Say("privacy.kind.street")
+	case privacy.Postcode:
+		return b.Say("privacy.kind.postcode")
+	case privacy.Phone:
+		return b.Say("privacy.kind.phone")
+	case privacy.Email:
+		return b.Say("privacy.kind.email")
+	case privacy.Web:
+		return b.Say("privacy.kind.web")
+	case privacy.BSN:
+		return b.Say("privacy.kind.bsn")
+	case privacy.IBAN:
+		return b.Say("privacy.kind.iban")
+	case privacy.Number:
+		return b.Say("privacy.kind.number")
+	case privacy.Plate:
+		return b.Say("privacy.kind.plate")
+	case privacy.Date:
+		return b.Say("privacy.kind.date")
+	case privacy.Age:
+		return b.Say("privacy.kind.age")
+	}
+	return string(k)
+}
+
+// print lists what was found: how many of each kind and in each interview, and
+// each with what stands around it, kind by kind.
+func (x *checking) print() error {
+	b := x.env.Book()
+	list := slices.Clone(x.list)
+	slices.SortStableFunc(list, func(a, c desk.Exposure) int {
+		return slices.Index(privacy.Kinds(), a.Kind) - slices.Index(privacy.Kinds(), c.Kind)
+	})
+	if x.o.format == asTable && len(list) > 0 {
+		x.printCounts()
+		x.printContexts(list)
+		if x.found.Spared > 0 {
+			x.env.Say("privacy.spared-before", phrases.Args{"Count": x.found.Spared})
+		}
+		return x.env.Out.Flush()
+	}
+	records := make([]exposureRecord, 0, len(list))
+	for _, e := range list {
+		records = append(records, exposureRecord{Kind: string(e.Kind), Place: e.Place, Interview: string(e.Interview), Text: e.Text, Left: e.Left, Right: e.Right,
+			Mark: e.Mark, Alike: e.Like, Sure: e.Sure, Start: int(e.Span.Start), End: int(e.Span.End)})
+	}
+	return listing[exposureRecord]{empty: "privacy.nothing", items: records, columns: []column[exposureRecord]{
+		{key: "kind", title: "privacy.col.kind", text: func(r exposureRecord) string { return kindName(b, privacy.Kind(r.Kind)) }},
+		{key: "place", title: "cli.col.place", text: func(r exposureRecord) string { return r.Place }},
+		{key: "left", title: "privacy.col.left", text: func(r exposureRecord) string { return r.Left }},
+		{key: "text", title: "cli.col.text", text: func(r exposureRecord) string { return r.Text }},
+		{key: "right", title: "privacy.col.right", text: func(r exposureRecord) string { return r.Right }},
+		{key: "mark", title: "privacy.col.mark", text: func(r exposureRecord) string { return r.Mark }},
+		{key: "alike", title: "privacy.col.alike", number: func(r exposureRecord) int { return r.Alike }},
+		{key: "interview", title: "cli.col.interview", text: func(r exposureRecord) string { return r.Interview }},
+		{key: "start", title: "cli.col.start", number: func(r exposureRecord) int { return r.Start }},
+		{key: "end", title: "cli.col.end", number: func(r exposureRecord) int { return r.End }},
+	}}.print(x.env, x.o.printing)
+}
+
+// tallied is a row of counts.
+type tallied struct {
+	name string
+	n    int
+}
+
+// printCounts prints how much there is of each kind and in each interview.
+func (x *checking) printCounts() {
+	b := x.env.Book()
+	x.env.Out.Paint(bold, b.Say("privacy.found", phrases.Args{"Count": len(x.list),
+		"In": count(b, "privacy.in-interviews", len(x.found.Looked))}))
+	x.env.Out.Text("\n")
+	kinds, places := map[privacy.Kind]int{}, map[string]int{}
+	for _, e := range x.list {
+		kinds[e.Kind]++
+		places[string(e.Interview)]++
+	}
+	var rows []tallied
+	for _, k := range privacy.Kinds() {
+		if kinds[k] > 0 {
+			rows = append(rows, tallied{kindName(b, k), kinds[k]})
+		}
+	}
+	x.bars(rows)
+	rows = nil
+	for _, id := range x.found.Looked {
+		if n := places[string(id)]; n > 0 {
+			rows = append(rows, tallied{string(id), n})
+		}
+	}
+	if n := places[""]; n > 0 {
+		rows = append(rows, tallied{b.Say("privacy.elsewhere"), n})
+	}
+	if len(rows) > 1 {
+		x.env.Out.Text("\n")
+		x.bars(rows)
+	}
+}
+
+// widest is how wide a bar is at most.
+const widest = 30
+
+func (x *checking) bars(rows []tallied) {
+	most, name, digits := 1, 0, 1
+	for _, r := range rows {
+		most, name, digits = max(most, r.n), max(name, uniseg.StringWidth(r.name)), max(digits, len(itoa(r.n)))
+	}
+	block := "█"
+	if x.env.flags.ascii {
+		block = "#"
+	}
+	for _, r := range rows {
+		x.env.Out.Text("  " + r.name + strings.Repeat(" ", name-uniseg.StringWidth(r.name)+2+digits-len(itoa(r.n))) + itoa(r.n) + "  ")
+		x.env.Out.Paint(faint, strings.Repeat(block, max(1, r.n*widest/most)))
+		x.env.Out.Text("\n")
+	}
+}
+
+// printContexts prints each candidate in what stands around it.
+func (x *checking) printContexts(list []desk.Exposure) {
+	b := x.env.Book()
+	place := 0
+	for _, e := range list {
+		place = max(place, uniseg.StringWidth(e.Place))
+	}
+	kind := privacy.Kind("")
+	for _, e := range list {
+		if e.Kind != kind {
+			kind = e.Kind
+			x.env.Out.Text("\n")
+			x.env.Out.Paint(bold, kindName(b, kind))
+			x.env.Out.Text("\n")
+		}
+		x.env.Out.Text("  " + e.Place + strings.Repeat(" ", place-uniseg.StringWidth(e.Place)+2))
+		x.context(e)
+		x.env.Out.Paint(faint, "  → "+oneLine(e.Mark))
+		x.env.Out.Text("\n")
+	}
+}
+
+// context prints a candidate between what stands around it.
+func (x *checking) context(e desk.Exposure) {
+	x.env.Out.Text(spaced(e.Left))
+	x.env.Out.Paint(node, "‹"+oneLine(e.Text)+"›")
+	x.env.Out.Text(spaced(e.Right))
+}
+
+// spaced is oneLine with the spaces at the ends.
+func spaced(s string) string {
+	one := oneLine(s)
+	if strings.HasPrefix(s, " ") && one != "" {
+		one = " " + one
+	}
+	if strings.HasSuffix(s, " ") && strings.TrimSpace(s) != "" {
+		one += " "
+	}
+	return one
+}
+
+// markRecord is a mark in use, in JSON. Its fields are a promise.
+type markRecord struct {
+	Mark  string `json:"mark"`
+	Times int    `json:"times"`
+}
+
+// printMarks lists the marks that the texts hold.
+func (x *checking) printMarks() error {
+	records := []markRecord{}
+	for _, m := range slices.Sorted(maps.Keys(x.found.Written)) {
+		records = append(records, markRecord{m, x.found.Written[m]})
+	}
+	return listing[markRecord]{empty: "privacy.no-marks", items: records, columns: []column[markRecord]{
+		{key: "mark", title: "privacy.col.mark", text: func(r markRecord) string { return r.Mark }},
+		{key: "times", title: "privacy.col.times", number: func(r markRecord) int { return r.Times }},
+	}}.print(x.env, x.o.printing)
+}
