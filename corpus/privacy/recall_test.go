@@ -147,7 +147,7 @@ func table(b *bytes.Buffer, name string, sentences []sentence) {
 // something: a change in this table is to be looked at.
 func TestRecall(t *testing.T) {
 	var b bytes.Buffer
-	b.WriteString("found: every letter stands in a candidate, of whatever kind; kind: and the\ncandidate is of its kind. The sets and the lists are by the same hand: real\ninterviews will be harder.\n\n")
+	b.WriteString("found: every letter stands in a candidate, of whatever kind; kind: and the\ncandidate is of its kind. The first two sets and the lists are by one hand; the\nthird is by somebody who had seen neither, and is what to go by.\n\n")
 	for _, name := range []string{"development", "held-out", "another-hand"} {
 		table(&b, name, set(t, name))
 	}
@@ -180,7 +180,7 @@ func TestRecallHasAFloor(t *testing.T) {
 				t.Errorf("%s: %s: %+v", name, k, s)
 			}
 		}
-		if all := total(of); float64(all.found) < 0.9*float64(all.planted) || float64(all.right) < 0.85*float64(all.shown) {
+		if all := total(of); float64(all.found) < 0.85*float64(all.planted) || float64(all.right) < 0.85*float64(all.shown) {
 			t.Errorf("%s: %+v", name, all)
 		}
 	}
