@@ -53,7 +53,7 @@ func (d *Draft) unlabelled() error {
 	case d.Alternates:
 		return phrases.Fail("ingest.error.nolabels").WithCure("ingest.error.nolabels.cure")
 	}
-	return phrases.Fail("ingest.error.noturns").WithCure("ingest.error.noturns.cure")
+	return phrases.Fail("ingest.error.noturns").WithCure("ingest.error.noturns.alternate.cure")
 }
 
 // strays tells of a text in which what looks like labels opens fewer than one

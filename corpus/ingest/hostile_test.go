@@ -50,6 +50,7 @@ func TestOddJSONLosesNothing(t *testing.T) {
 		"speakers by number":  {`[{"text":"een","speaker":0},{"text":"twee","speaker":1}]`, "SPEAKER_0||een\nSPEAKER_1||twee"},
 		"a speaker per word":  {`[{"text":"een twee","words":[{"word":"een","speaker":"A"},{"word":"twee","speaker":"A"}]}]`, "A||een twee"},
 		"words without text":  {`[{"words":[{"word":"een"},{"word":"twee"}],"speaker":"A"}]`, "A||een twee"},
+		"words as text":       {`{"speakers":[{"spkid":"spk1","name":"x"}],"segments":[{"speaker":"spk1","words":[{"text":"een","start":62.4},{"text":"twee.","start":63}]}]}`, "spk1|00:01:02|een twee."},
 		"chunks":              {`{"text":" een","chunks":[{"timestamp":[62.4,null],"text":" een"}]}`, "?|00:01:02|een"},
 		"control characters":  {`[{"text":"een\u001b[31m\u0000twee","speaker":"A\u001b]0;x\u0007"}]`, "A]0;x||een[31mtwee"},
 		"half a surrogate":    {`[{"text":"een \ud800 twee","speaker":"A"}]`, "A||een \uFFFD twee"},
@@ -65,6 +66,13 @@ func TestOddJSONLosesNothing(t *testing.T) {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
 		}
 		account(t, d, -1)
+	}
+}
+
+func TestOTranscribeWithoutMarkup(t *testing.T) {
+	d, err := Read(t.Context(), "a.otr", []byte(`{"text":"I: Hoe?\nM: Zo.","media":"x.mp3"}`))
+	if err != nil || turnsOf(d) != "I||Hoe?\nM||Zo." || d.Format != OTranscribe {
+		t.Errorf("got %s %v", turnsOf(d), err)
 	}
 }
 

@@ -54,6 +54,8 @@ func readJSON(ctx context.Context, o *opened) error {
 	switch {
 	case len(o.cues) > 0:
 		o.format = WhisperJSON
+	case r.media && !strings.Contains(string(r.text), "<"):
+		o.kind, o.format, o.lines = otrFile, OTranscribe, splitLines(string(r.text))
 	case r.media || strings.Contains(string(r.text), "<p") || strings.Contains(string(r.text), "<span"):
 		o.kind, o.format = otrFile, OTranscribe
 		return readOTR(ctx, string(r.text), o)
@@ -189,9 +191,12 @@ func (r *jsonReader) pieces() error {
 func (r *jsonReader) piece(p segment) {
 	text, speaker := string(p.Text), string(p.Speaker)
 	if (text == "" || speaker == "") && len(p.Words) > 0 {
-		said, who := p.Words.read()
+		said, who, start := p.Words.read()
 		if text == "" {
 			text = said
+		}
+		if !p.Start.known {
+			p.Start = start
 		}
 		if speaker == "" {
 			speaker = who

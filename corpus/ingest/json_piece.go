@@ -44,21 +44,29 @@ func (w *words) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// read gives the words themselves, and the first speaker that one of them has.
-func (w words) read() (text, speaker string) {
+// read gives the words themselves, the first speaker that one of them has, and
+// when the first is said.
+func (w words) read() (text, speaker string, start seconds) {
 	var list []struct {
 		Word    utterances `json:"word"`
+		Text    utterances `json:"text"` // Amberscript
+		Start   seconds    `json:"start"`
 		Speaker whose      `json:"speaker"`
 	}
 	_ = json.Unmarshal(w, &list) // what is no word is none
 	said := make([]string, len(list))
 	for i, x := range list {
-		said[i] = string(x.Word)
+		if said[i] = string(x.Word); x.Word == "" {
+			said[i] = string(x.Text)
+		}
+		if !start.known {
+			start = x.Start
+		}
 		if speaker == "" {
 			speaker = string(x.Speaker)
 		}
 	}
-	return strings.Join(said, " "), speaker
+	return strings.Join(said, " "), speaker, start
 }
 
 // shared tells whether words have different speakers.
