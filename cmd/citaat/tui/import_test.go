@@ -60,7 +60,7 @@ func TestImport(t *testing.T) {
 	again("V2")
 	s.sees("‹ vrijwilliger ›") // as the other V's
 	again("M1")
-	s.sees("M1 is er al", "1 bestaat al met een andere tekst")
+	s.sees("M1 is er al", "1 met een bestaand id")
 	s.press("enter")
 	if n := len(s.study.Interviews()); n != len(talks) {
 		t.Fatal("M1 was written over")
@@ -118,7 +118,7 @@ func (s *seat) nothingOf(words ...string) {
 func TestImportTogether(t *testing.T) {
 	s := bringing(t, map[string]string{"M1.txt": rawTalk, "M5.txt": other("Toen"), "V7.txt": other("Later"), "v7.md": other("Nooit"), "leeg.txt": ""})
 	s.press("ctrl+a", "enter")
-	s.sees("2 klaar om in te lezen", "1 bestaat al met een andere tekst", "2 kunnen niet", "[x] ✓ M5.txt", "[x] ✓ V7.txt")
+	s.sees("2 klaar om in te lezen", "1 met een bestaand id", "2 kunnen niet", "[x] ✓ M5.txt", "[x] ✓ V7.txt")
 	s.press("n")
 	s.sees("het bestand is leeg")
 	s.press("n")

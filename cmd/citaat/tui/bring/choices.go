@@ -3,12 +3,14 @@ package bring
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"citaat/cmd/citaat/tui/chart"
 	"citaat/cmd/citaat/tui/frame"
+	"citaat/coding/threeway"
 	"citaat/corpus"
 	"citaat/corpus/ingest"
 	"citaat/corpus/phrases"
@@ -66,7 +68,7 @@ func (m Model) choiceLines(width int) []choiceLine {
 // heading is the key of the heading above a row; "" for those at the top.
 func heading(k kind) string {
 	switch {
-	case k == ofSpeaker:
+	case k == ofSpeaker, k == ofMore:
 		return "bring.speakers"
 	case k >= ofFillers:
 		return "bring.cleaning"
@@ -190,8 +192,13 @@ func (d *drawing) value(r row) (label, value string) {
 		return say("bring.language"), frame.Clean(meta.Language)
 	case ofTurns:
 		return say("bring.alternate"), d.switched(say(d.order()))
+	case ofPrefer:
+		return say("bring.prefer"), d.switched(say(map[threeway.Side]string{threeway.Nobody: "bring.prefer-nobody", threeway.Ours: "bring.prefer-ours", threeway.Theirs: "bring.prefer-theirs"}[f.fix.prefer]))
 	case ofSpeaker:
 		return "", d.speaker(f.plan.Speakers[r.speaker])
+	}
+	if r.kind == ofMore {
+		return "", d.m.c.Theme.Dim.Render(say("bring.more-speakers"))
 	}
 	return d.cleaned(r.kind)
 }
@@ -230,7 +237,7 @@ func (d *drawing) speaker(s ingest.Assigned) string {
 	case s.Participant != "" && string(s.Participant) != string(s.Label):
 		line += say("bring.speaks-for", phrases.Args{"Participant": string(s.Participant)}) + " "
 	}
-	line += th.Dim.Render(say("bring.spoke", phrases.Args{"Turns": s.Turns, "Words": s.Words}))
+	line += th.Dim.Render(say("bring.turns", phrases.Args{"Count": s.Turns}) + d.m.sign(" · ", " - ") + say("bring.words", phrases.Args{"Count": s.Words}))
 	return line
 }
 
@@ -245,7 +252,7 @@ func (d *drawing) cleaned(k kind) (label, value string) {
 	}
 	switch k {
 	case ofFillers:
-		return say("bring.fillers"), state(c.DropFillers)
+		return say("bring.fillers"), state(c.DropFillers) + d.times(d.f.fillers)
 	case ofTimes:
 		return say("bring.times"), state(!c.KeepTimes)
 	case ofWraps:
@@ -254,12 +261,30 @@ func (d *drawing) cleaned(k kind) (label, value string) {
 		}
 		return say("bring.wraps"), d.switched(say("bring.joined"))
 	case ofPages:
-		return say("bring.pages"), state(!c.KeepPages)
+		return say("bring.pages"), state(!c.KeepPages) + d.times(d.skipped(ingest.PageLines))
 	}
 	if c.PlainQuotes {
 		return say("bring.quotes"), d.switched(say("bring.straight"))
 	}
 	return say("bring.quotes"), d.switched(say("bring.stay"))
+}
+
+// times is how often something is there that cleaning is about.
+func (d *drawing) times(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "  " + d.m.c.Theme.Dim.Render(d.m.sign("× ", "x ")+strconv.Itoa(n))
+}
+
+func (d *drawing) skipped(k ingest.Kind) int {
+	n := 0
+	for _, s := range d.f.seen.Skipped {
+		if s.Kind == k {
+			n += s.Count
+		}
+	}
+	return n
 }
 
 // leftOut is what does not come in, each kind counted and named.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"citaat/corpus"
 	"citaat/corpus/ingest"
@@ -20,17 +21,22 @@ type file struct {
 	draft   ingest.Draft // as it was opened
 	seen    ingest.Draft // as the choices have it cleaned
 	was     size         // what the plan before this one came to
+	names   []string     // that somebody says speak in it too
+	reopen  bool         // it is to be read again, with those
+	fillers int          // how many words of hesitation stand in it
 	choices ingest.Choices
 	plan    ingest.Plan
 	err     error               // why it cannot be read, or not so
 	there   corpus.TranscriptID // these bytes are in the study already
 	taken   corpus.TranscriptID // another text has this id in the study
+	fix     correction          // what this one would make of that
 	chosen  bool                // somebody chose the group: it is not guessed again
 	tick    tick
 	version int  // number of the newest choices
 	planned int  // number of those that the plan is made of
 	sent    bool // it is on its way to the disk
 	in      bool // it was written
+	fixed   bool // as a corrected version
 	refused error
 }
 
@@ -69,7 +75,7 @@ func (s state) can() bool { return s == ready || s == asks || s == refused }
 const most = 64 << 20
 
 // open reads a file and plans it.
-func open(ctx context.Context, study Study, f file) file {
+func open(ctx context.Context, study Study, book *phrases.Book, f file) file {
 	info, err := os.Stat(f.path)
 	if err == nil && info.Size() > most {
 		err = phrases.Fail("ingest.error.large").WithCure("ingest.error.large.cure")
@@ -79,20 +85,38 @@ func open(ctx context.Context, study Study, f file) file {
 		data, err = os.ReadFile(f.path)
 	}
 	if err == nil {
-		f.draft, err = ingest.Read(ctx, f.name, data)
+		f.draft, err = ingest.Read(ctx, f.name, data, f.names...)
 	}
-	f.read = true
+	f.read, f.reopen = true, false
 	if f.err = err; err != nil {
 		return f
 	}
 	if f.draft.Format != ingest.Own && f.choices.Language == "" { // a transcript of our own may say it itself
 		f.choices.Language = study.Settings().Language
 	}
-	return f.plans(ctx, study)
+	f.fillers = hesitations(f.draft.Turns)
+	return f.plans(ctx, study, book)
+}
+
+// hesitations counts the words that cleaning can take out.
+func hesitations(turns []ingest.DraftTurn) int {
+	known := map[string]bool{}
+	for _, w := range ingest.Fillers() {
+		known[w] = true
+	}
+	n := 0
+	for _, t := range turns {
+		for w := range strings.FieldsFuncSeq(t.Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if len(w) <= 6 && known[strings.ToLower(w)] {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // plans carries out the choices; a group that nobody chose is guessed.
-func (f file) plans(ctx context.Context, study Study) file {
+func (f file) plans(ctx context.Context, study Study, book *phrases.Book) file {
 	f.planned = f.version
 	f.there, f.taken = "", ""
 	if id, known := study.Imported(f.draft.SHA256); known {
@@ -126,6 +150,10 @@ func (f file) plans(ctx context.Context, study Study) file {
 		if strings.EqualFold(string(v.ID), string(plan.Transcript.ID)) {
 			f.taken = v.ID
 		}
+	}
+	f.fix = correction{prefer: f.fix.prefer}
+	if f.taken != "" && f.there == "" {
+		return f.corrects(study, book)
 	}
 	return f
 }

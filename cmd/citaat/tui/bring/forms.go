@@ -12,6 +12,15 @@ import (
 	"citaat/corpus/ingest"
 )
 
+// open changes the row one stands on: in a form, or to its next value where there
+// are but a few.
+func (m Model) open() (Model, tea.Cmd) {
+	if now := m.openForm(); now.window != nil {
+		return now, nil
+	}
+	return m.turn(1)
+}
+
 // openForm opens the form of the row one stands on: the interview's, or the
 // speaker's. A row that is only switched has none.
 func (m Model) openForm() Model {
@@ -29,11 +38,23 @@ func (m Model) openForm() Model {
 		for range r.kind - ofID {
 			w, _ = w.Update(tea.KeyMsg{Type: tea.KeyTab})
 		}
+	case r.kind == ofMore:
+		w, m.about = m.moreForm(f), asked{f.path, another}
 	default:
 		return m
 	}
 	m.window = &w
 	return m
+}
+
+// another is what a form is about that asks for somebody who speaks too.
+const another = -2
+
+func (m Model) moreForm(f file) form.Model {
+	say := m.c.Book.Say
+	return form.New(m.c.Theme, m.c.Book, form.Options{Title: frame.Clean(f.name)}, []form.Field{
+		{ID: "name", Label: say("bring.name"), About: say("bring.name-about")},
+	})
 }
 
 func (m Model) interviewForm(f file) form.Model {
@@ -141,10 +162,13 @@ func (m Model) keep(v form.Values) (Model, tea.Cmd) {
 		return m, nil
 	}
 	f := m.files[i]
-	if m.about.speaker >= 0 {
-		f = f.keepSpeaker(m.about.speaker, v)
-	} else {
+	switch m.about.speaker {
+	case another:
+		f.names, f.reopen = append(f.names[:len(f.names):len(f.names)], v.Get("name")), true
+	case -1:
 		f = f.keepInterview(v)
+	default:
+		f = f.keepSpeaker(m.about.speaker, v)
 	}
 	m = m.remember([]file{m.files[i]})
 	return m.with(i, f).replan([]int{i})

@@ -71,7 +71,7 @@ func (m Model) doing() []screen.Binding {
 	}
 	tickable := settled
 	if tickable.Key == "" {
-		tickable = screen.Unless(m.stateOf(m.at).can(), "bring.off-tick")
+		tickable = screen.Unless(m.may(m.at), "bring.off-tick")
 	}
 	busy := screen.Unless(m.writing == nil, "bring.off-busy")
 	return []screen.Binding{
@@ -96,7 +96,7 @@ func (m Model) doing() []screen.Binding {
 func (m Model) entering(busy phrases.Sentence) screen.Binding {
 	b := screen.Binding{Action: doIn, Keys: []string{"enter"}, Help: "bring.in", Short: "bring.in-all", Footer: 1, Disabled: busy}
 	switch {
-	case m.over():
+	case m.over() && (m.focus == inList || len(m.takes()) == 0 && m.focus == inText):
 		b.Action, b.Help, b.Short = doOnward, "bring.onward", "bring.onward-short"
 	case m.focus == inChoices:
 		b.Action, b.Help, b.Short = doOpen, "bring.open", "bring.open-short"

@@ -40,7 +40,7 @@ func (m Model) line(i, width int) string {
 		pointer = m.sign("▸", ">")
 	}
 	box := "    "
-	if s.can() {
+	if m.may(i) {
 		box = "[ ] "
 		if m.wanted(i) {
 			box = "[x] "
@@ -58,11 +58,11 @@ func (m Model) line(i, width int) string {
 	if id == "" || s == failed || s == waiting {
 		id = ""
 	}
-	become := frame.Fit(id, 7) + " "
+	become := frame.Fit(id, 8) + " "
 	if width >= 52 {
 		become += frame.Fit(frame.Clean(m.groupName(f.group())), 12) + " "
 	}
-	room := width - 1 - 4 - 2 - 8 - 5
+	room := width - 1 - 4 - 2 - 9 - 5
 	if width >= 52 {
 		room -= 13
 	}

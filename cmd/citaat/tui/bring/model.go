@@ -11,6 +11,7 @@ import (
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/cmd/citaat/tui/theme"
 	"citaat/coding"
+	"citaat/coding/threeway"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -23,6 +24,9 @@ type Study interface {
 	Participant(corpus.ParticipantID) (corpus.Participant, bool)
 	Participants() []corpus.Participant
 	Interviews() []coding.Interview
+	Update(*corpus.Transcript, []corpus.Participant, []corpus.Label, threeway.Side) (coding.Update, error)
+	Codebook() *coding.Codebook
+	Touched(coding.Revision) []coding.Touched
 	Do(func(*coding.Batch) error) error
 }
 
@@ -67,6 +71,7 @@ type Model struct {
 	from     int // first row of them that is drawn
 	scroll   spot
 	explains bool // the text's pane says what the file was taken for, and why
+	tells    bool // the text's pane says what became of the files that were read in
 	clicked  int
 	window   *form.Model
 	about    asked

@@ -12,7 +12,7 @@ func (m Model) move(a screen.Action) (Model, bool) {
 		m.focus = (m.focus + panes - 1) % panes
 		return m.follow(), true
 	case doExplain:
-		m.explains = !m.explains
+		m.explains, m.tells = !m.explains, false
 		m.scroll = spot{}
 		return m, true
 	case doNext:
@@ -51,6 +51,7 @@ func (m Model) read(a screen.Action, p places) (Model, bool) {
 // choose stands on a file.
 func (m Model) choose(at int) Model {
 	was := m.at
+	m.tells = false
 	m.at = max(min(at, len(m.files)-1), 0)
 	if m.at != was {
 		m.row, m.from, m.scroll = 0, 0, spot{}

@@ -45,7 +45,7 @@ func (m Model) places(width, height int) places {
 		l = max(l, 3)
 		p.list = box{0, headRows, width, l}
 		below := box{0, headRows + l, width, room - l}
-		if p.choices = below; m.focus == inText || m.explains {
+		if p.choices = below; m.focus == inText || m.explains || m.tells {
 			p.choices, p.text = box{}, below
 		}
 	default:

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"citaat/coding/threeway"
 	"citaat/corpus"
 	"citaat/corpus/ingest"
 )
@@ -18,8 +19,10 @@ const (
 	ofGroup
 	ofDate
 	ofLanguage
-	ofTurns // speakers take turns
+	ofTurns  // speakers take turns
+	ofPrefer // whom to follow where both the file and the study changed
 	ofSpeaker
+	ofMore // somebody who speaks too
 	ofFillers
 	ofTimes
 	ofWraps
@@ -47,11 +50,14 @@ func (m Model) rows() []row {
 		return rows
 	}
 	rows = append(rows, row{kind: ofID}, row{kind: ofParticipant}, row{kind: ofGroup}, row{kind: ofDate}, row{kind: ofLanguage})
+	if f.taken != "" && (len(f.fix.update.Conflicts) > 0 || f.fix.prefer != threeway.Nobody) {
+		rows = append(rows, row{kind: ofPrefer})
+	}
 	for i := range f.plan.Speakers {
 		rows = append(rows, row{ofSpeaker, i})
 	}
 	if f.draft.Format != ingest.Own {
-		rows = append(rows, row{kind: ofFillers}, row{kind: ofTimes}, row{kind: ofWraps}, row{kind: ofPages}, row{kind: ofQuotes})
+		rows = append(rows, row{kind: ofMore}, row{kind: ofFillers}, row{kind: ofTimes}, row{kind: ofWraps}, row{kind: ofPages}, row{kind: ofQuotes})
 	}
 	return rows
 }
@@ -76,6 +82,8 @@ func (m Model) turn(by int) (Model, tea.Cmd) {
 	case ofTurns:
 		f.choices.Alternate = turned(orders(), f.choices.Alternate, by)
 		f.choices.Speakers = nil // they were others
+	case ofPrefer:
+		f.fix.prefer = threeway.Side((int(f.fix.prefer) + by + 3) % 3)
 	case ofFillers:
 		f.choices.Cleaning.DropFillers = !f.choices.Cleaning.DropFillers
 	case ofTimes:

@@ -52,6 +52,11 @@ func (m Model) Speak() screen.Speech {
 		}
 	default:
 		s.Now = m.heard(m.at)
+		if m.tells {
+			for _, l := range m.outcome(wide) {
+				s.More = append(s.More, words(l))
+			}
+		}
 		for _, l := range m.choiceLines(wide) {
 			if t := words(l.text); t != "" {
 				s.Aside = append(s.Aside, t)
@@ -78,7 +83,7 @@ func (m Model) heard(i int) string {
 	for _, s := range m.why(i) {
 		parts = append(parts, s.In(m.c.Book))
 	}
-	if m.stateOf(i).can() && len(m.files) > 1 {
+	if m.may(i) && len(m.files) > 1 {
 		key := "bring.not-ticked"
 		if m.wanted(i) {
 			key = "bring.ticked"

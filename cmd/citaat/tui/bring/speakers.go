@@ -50,16 +50,25 @@ func (f file) decided(found string) (ingest.SpeakerChoice, bool) {
 	return ingest.SpeakerChoice{}, false
 }
 
-// label is a free label for a role.
+// label is a free label for a role. Those of speakers about whom nothing is sure
+// give way.
 func (f file) label(role corpus.Role, but int) corpus.Label {
-	base := map[corpus.Role]string{corpus.Interviewer: "I", corpus.Interpreter: "T", corpus.Other: "S", corpus.Respondent: string(f.id())}[role]
+	base := map[corpus.Role]string{corpus.Interviewer: "I", corpus.Interpreter: "T", corpus.Other: "S1", corpus.Respondent: string(f.id())}[role]
 	taken := map[corpus.Label]bool{}
 	for i, s := range f.plan.Speakers {
-		taken[s.Label] = i != but
+		if _, decided := f.decided(s.Found); i != but && (decided || !s.Guessed) {
+			taken[s.Label] = true
+		}
 	}
-	label := corpus.Label(base)
+	label, stem := corpus.Label(base), base
+	switch last := base[len(base)-1]; {
+	case role == corpus.Other:
+		stem = "S"
+	case last >= '0' && last <= '9':
+		stem += "-"
+	}
 	for n := 2; taken[label]; n++ {
-		label = corpus.Label(base + "-" + strconv.Itoa(n))
+		label = corpus.Label(stem + strconv.Itoa(n))
 	}
 	return label
 }

@@ -74,13 +74,19 @@ func (m Model) wanted(i int) bool {
 	case unticked:
 		return false
 	}
-	return m.states[i] != asks || len(m.files) == 1
+	return m.states[i] == ready || m.states[i] == refused || m.states[i] == asks && len(m.files) == 1
 }
 
 // can tells whether a file of the list can be written: not while its plan is
 // older than what was decided about it.
 func (m Model) can(i int) bool {
-	return m.stateOf(i).can() && m.files[i].whole() && m.files[i].planned == m.files[i].version
+	return m.may(i) && m.files[i].whole() && m.files[i].planned == m.files[i].version
+}
+
+// may tells whether a file of the list could be written by how it stands.
+func (m Model) may(i int) bool {
+	s := m.stateOf(i)
+	return i < len(m.files) && m.files[i].whole() && (s.can() || s == changed && m.files[i].fix.holds())
 }
 
 // takes are the files that enter writes now: what is ticked, or the one whose
@@ -104,13 +110,13 @@ func (m Model) takes() []int {
 // busy tells whether files are still to be read.
 func (m Model) busy() bool { return m.count(waiting) > 0 && m.cancel != nil }
 
-// over tells whether files came in and nothing is left that could.
+// over tells whether files came in and enter takes no more of those in the list.
 func (m Model) over() bool {
 	if len(m.came) == 0 || m.writing != nil || m.busy() {
 		return false
 	}
-	for _, s := range m.states {
-		if s.can() && s != refused {
+	for i, s := range m.states {
+		if s != refused && m.wanted(i) {
 			return false
 		}
 	}
@@ -125,12 +131,20 @@ func (m Model) why(i int) []phrases.Sentence {
 	case there:
 		return []phrases.Sentence{phrases.Make("bring.there", phrases.Args{"Interview": string(f.there)})}
 	case changed:
-		return []phrases.Sentence{phrases.Make("bring.changed", phrases.Args{"Interview": string(f.taken)})}
+		return f.fix.said(f.taken)
 	case clash:
+		for j, o := range m.files {
+			if j != i && o.draft.SHA256 == f.draft.SHA256 {
+				return []phrases.Sentence{phrases.Make("bring.twice")}
+			}
+		}
 		return []phrases.Sentence{phrases.Make("bring.clash", id)}
 	case asks:
 		return f.questions(m.groups())
 	case written:
+		if f.fixed {
+			return []phrases.Sentence{phrases.Make("bring.is-fixed", phrases.Args{"Interview": string(f.taken)})}
+		}
 		return []phrases.Sentence{phrases.Make("bring.is-in", phrases.Args{"Interview": string(f.id()), "Count": len(f.plan.Transcript.Turns)})}
 	}
 	return nil
@@ -144,6 +158,8 @@ func (m Model) fault(i int) string {
 		return m.c.Book.Error(f.err)
 	case refused:
 		return m.c.Book.Error(f.refused)
+	case changed:
+		return m.c.Book.Error(f.fix.err)
 	}
 	return ""
 }

@@ -26,9 +26,17 @@ func (m Model) textPane(b box) string {
 	var lines []string
 	switch {
 	case !ok:
+	case m.tells:
+		title = say("bring.outcome")
+		lines = m.outcome(inner)
+		lines = lines[min(m.scroll.turn, max(len(lines)-room, 0)):]
 	case m.explains:
 		title = say("bring.explanation")
 		lines = m.explanation(f, inner)
+		lines = lines[min(m.scroll.turn, max(len(lines)-room, 0)):]
+	case m.listed(f):
+		title = say("bring.what-changes")
+		lines = m.fixLines(f, inner)
 		lines = lines[min(m.scroll.turn, max(len(lines)-room, 0)):]
 	case f.whole() && f.there == "":
 		title = say("bring.text-of", phrases.Args{"N": min(m.scroll.turn+1, len(f.plan.Transcript.Turns)), "Count": len(f.plan.Transcript.Turns)})
@@ -36,6 +44,9 @@ func (m Model) textPane(b box) string {
 	}
 	return frame.Pane(m.c.Theme, title, strings.Join(lines, "\n"), b.width, b.height, m.focus == inText)
 }
+
+// listed tells that the pane shows what a corrected version changes, not the text.
+func (m Model) listed(f file) bool { return len(f.fix.lines) > 0 && !f.in }
 
 // talk is as much of the text as there is room for.
 func (m Model) talk(f file, width, room int) []string {
@@ -84,10 +95,16 @@ func (m Model) explanation(f file, width int) []string {
 	for _, s := range f.seen.Explain() {
 		for i, l := range frame.Wrap(frame.Clean(s.In(m.c.Book)), max(width-5, 8)) {
 			head := "   "
-			if i == 0 {
+			if i == 0 && !strings.HasPrefix(l, "–") {
 				head = m.sign(" – ", " - ")
 			}
 			lines = append(lines, head+l)
+		}
+	}
+	lines = append(lines, "")
+	for _, s := range f.seen.Skipped {
+		for _, l := range frame.Wrap(s.Sentence().In(m.c.Book), max(width-5, 8)) {
+			lines = append(lines, "   "+m.c.Theme.Dim.Render(l))
 		}
 	}
 	return lines
@@ -97,12 +114,17 @@ func (m Model) explanation(f file, width int) []string {
 func (m Model) scrolled(by int, p places) spot {
 	f, ok := m.here()
 	at := m.scroll
-	if !ok || !m.explains && !f.whole() {
+	if !ok || !m.explains && !m.tells && !f.whole() {
 		return spot{}
 	}
 	inner, room := max(p.text.width-2, 1), max(p.text.height-2, 1)
-	if m.explains {
+	switch {
+	case m.tells:
+		return spot{max(min(at.turn+by, len(m.outcome(inner))-room), 0), 0}
+	case m.explains:
 		return spot{max(min(at.turn+by, len(m.explanation(f, inner))-room), 0), 0}
+	case m.listed(f):
+		return spot{max(min(at.turn+by, len(m.fixLines(f, inner))-room), 0), 0}
 	}
 	turns := f.plan.Transcript.Turns
 	if by <= -len(turns)-1<<20 {

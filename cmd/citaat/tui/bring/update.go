@@ -51,8 +51,8 @@ func (m Model) answer(msg tea.Msg) (Model, tea.Cmd) {
 
 // ask opens the chooser, unless files are still to be judged.
 func (m Model) ask() (Model, tea.Cmd) {
-	for _, s := range m.states {
-		if s.can() || s == waiting || s == sent {
+	for i, s := range m.states {
+		if m.may(i) || s == waiting || s == sent {
 			return m, nil
 		}
 	}
@@ -121,7 +121,7 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 	case doOnward:
 		return m.onward()
 	case doOpen:
-		return m.openForm(), nil
+		return m.open()
 	case doLeft, doRight:
 		return m.turn(map[screen.Action]int{doLeft: -1, doRight: 1}[a])
 	case doTick:
@@ -178,6 +178,7 @@ func (m Model) out() (Model, tea.Cmd) {
 func (m Model) clear() Model {
 	m.files, m.states, m.came, m.past = nil, nil, nil, nil
 	m.at, m.top, m.row, m.from, m.scroll, m.focus, m.explains, m.clicked = 0, 0, 0, 0, spot{}, inList, false, -1
+	m.tells, m.eager = false, false
 	return m
 }
 
@@ -186,7 +187,7 @@ func (m Model) planning() bool { return m.cancel != nil && m.count(waiting) == 0
 
 // tick ticks a file, or no longer, and goes on to the next.
 func (m Model) tick() Model {
-	if !m.stateOf(m.at).can() {
+	if !m.may(m.at) {
 		return m
 	}
 	f := m.files[m.at]
@@ -205,7 +206,7 @@ func (m Model) tick() Model {
 func (m Model) tickAll() Model {
 	want := unticked
 	for i, s := range m.states {
-		if s.can() && !m.wanted(i) {
+		if s.can() && m.may(i) && !m.wanted(i) {
 			want = ticked
 		}
 	}

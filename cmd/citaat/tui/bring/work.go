@@ -74,7 +74,7 @@ func (m Model) next() (Model, tea.Cmd) {
 			continue
 		}
 		m.work.running++
-		f, run, ctx, study := m.files[i], m.run, m.ctx, m.c.Study
+		f, run, ctx, study, book := m.files[i], m.run, m.ctx, m.c.Study, m.c.Book
 		cmds = append(cmds, screen.Do(func() (msg tea.Msg) {
 			defer func() {
 				if r := recover(); r != nil { // the file is told of, and the others go on
@@ -82,10 +82,10 @@ func (m Model) next() (Model, tea.Cmd) {
 					msg = done{run, f}
 				}
 			}()
-			if f.read {
-				return done{run, f.plans(ctx, study)}
+			if f.read && !f.reopen {
+				return done{run, f.plans(ctx, study, book)}
 			}
-			return done{run, open(ctx, study, f)}
+			return done{run, open(ctx, study, book, f)}
 		}))
 	}
 	if m.work.running == 0 && len(m.work.queue) == 0 && m.cancel != nil {

@@ -61,24 +61,36 @@ func (m Model) writeSome(n int) (Model, tea.Cmd) {
 	type entry struct {
 		text   *corpus.Transcript
 		people []corpus.Participant
+		fix    *coding.Update
 	}
 	var entries []entry
 	for _, path := range w.batch {
 		i := m.find(path)
 		m.files[i].sent, m.files[i].refused = true, nil
-		entries = append(entries, entry{m.files[i].plan.Transcript, m.files[i].plan.Participants})
+		e := entry{text: m.files[i].plan.Transcript, people: m.files[i].plan.Participants}
+		if m.files[i].taken != "" {
+			fix := m.files[i].fix.update
+			e.fix, m.files[i].fixed = &fix, true
+		}
+		entries = append(entries, e)
 	}
 	say := phrases.Make("bring.done-several", phrases.Args{"Count": n})
 	if n == 1 {
 		t := entries[0].text
-		say = phrases.Make("bring.done", phrases.Args{"Interview": string(t.ID), "Count": len(t.Turns)})
+		if say = phrases.Make("bring.done-fix", phrases.Args{"Interview": string(t.ID)}); entries[0].fix == nil {
+			say = phrases.Make("bring.done", phrases.Args{"Interview": string(t.ID), "Count": len(t.Turns)})
+		}
 	}
 	study := m.c.Study
 	var err error = phrases.Fail("bring.not-in")
 	asked := m.c.Writer.Ask(func() (screen.Say, error) { // no key takes an import back
 		err = study.Do(func(b *coding.Batch) error {
 			for _, e := range entries {
-				if err := b.Import(e.text, e.people); err != nil {
+				write := func() error { return b.Import(e.text, e.people) }
+				if e.fix != nil {
+					write = func() error { return b.Update(*e.fix) }
+				}
+				if err := write(); err != nil {
 					return err
 				}
 			}
@@ -131,7 +143,7 @@ func (m Model) onFared(msg fared) (Model, tea.Cmd) {
 func (m Model) wrote() (Model, tea.Cmd) {
 	left := len(m.writing.left)
 	m.writing = nil
-	m.focus = inList
+	m.focus, m.tells, m.scroll = inList, true, spot{}
 	m = m.follow()
 	if left > 0 {
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("bring.stopped", phrases.Args{"Count": left})})
@@ -139,8 +151,16 @@ func (m Model) wrote() (Model, tea.Cmd) {
 	return m, nil
 }
 
-// onward goes on with what came in.
+// onward goes on with what came in. What could still come in stays in the list.
 func (m Model) onward() (Model, tea.Cmd) {
 	to := screen.GoTo{To: m.c.Next, At: screen.Place{Interview: m.came[len(m.came)-1]}}
-	return m.clear(), tea.Sequence(screen.Tell(screen.Back{}), screen.Tell(to))
+	var left []file
+	for i, f := range m.files {
+		if m.may(i) {
+			left = append(left, f)
+		}
+	}
+	m = m.clear()
+	m.files = left
+	return m.settle(), tea.Sequence(screen.Tell(screen.Back{}), screen.Tell(to))
 }
