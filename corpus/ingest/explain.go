@@ -53,17 +53,14 @@ const (
 
 // Explain says what was seen in the file and why it was read so, in sentences
 // for the user: its container and characters, the dialect and what else it
-// might have been, turns and speakers, the guesses, the cleaning and the
-// account of its words. They may hold the names of speakers, never what was
+// might have been, turns and speakers, the guesses, what was assumed, the
+// cleaning and the account of its words. They may hold the names of speakers, never what was
 // said: they are for the screen only.
 func (d Draft) Explain() []phrases.Sentence {
 	var out []phrases.Sentence
 	say := func(s ...phrases.Sentence) { out = append(out, s...) }
 	if d.from != nil {
 		say(d.from.kind.explain())
-		if d.from.misnamed {
-			say(phrases.Make("ingest.explain.misnamed"))
-		}
 		if d.Encoding != "" {
 			say(d.from.encodedBy.explain(d.Encoding))
 		}
@@ -78,11 +75,20 @@ func (d Draft) Explain() []phrases.Sentence {
 	say(d.seen.explain()...)
 	say(phrases.Make("ingest.explain.turns", phrases.Args{"Count": len(d.Turns)}))
 	for _, f := range d.Speakers {
-		say(f.explain()...)
+		if d.Format != Unlabelled || len(d.alternate) > 0 {
+			say(f.explain()...)
+		}
 	}
+	say(d.Notes...)
 	say(d.explainFacts()...)
 	say(d.explainCleaning()...)
 	say(phrases.Make("ingest.explain.words", phrases.Args{"Source": d.Words.Source, "Imported": d.Words.Imported, "LeftOut": d.Words.LeftOut}))
+	if len(d.Skipped) > 0 {
+		say(phrases.Make("ingest.explain.leftout"))
+	}
+	for _, s := range d.Skipped {
+		say(s.Sentence())
+	}
 	return out
 }
 

@@ -47,7 +47,6 @@ type opened struct {
 	known  map[string]bool // keys of speakers that the user names
 
 	kind      container
-	misnamed  bool // its name claims another container
 	encoding  Encoding
 	encodedBy encodedBy
 

@@ -48,8 +48,7 @@ func (o *opened) open(ctx context.Context, data []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	o.misnamed = misnamed(o.file, o.kind)
-	if o.misnamed {
+	if misnamed(o.file, o.kind) {
 		o.notes = append(o.notes, phrases.Make("ingest.note.misnamed"))
 	}
 	return nil
