@@ -11,7 +11,7 @@ import (
 var update = flag.Bool("update", false, "write what comes out into the scripts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"citaat": main, "citaat-loop": codeInALoop, "citaat-limited": onSmallDisk})
+	testscript.Main(m, map[string]func(){"citaat": main, "citaat-loop": codeInALoop, "citaat-limited": onSmallDisk, "citaat-panics": onPanic})
 }
 
 // Each script is a user's story: what is typed, what comes back, and what must
