@@ -45,7 +45,7 @@ func newRoot(env *Env) *cobra.Command {
 		return &usageError{what: flagSentence(err), verb: c.CommandPath()}
 	})
 	root.AddCommand(newDemo(env), newNew(env), newImport(env), newInterviews(env), newParticipants(env), newCodes(env), newCode(env), newUncode(env), newMemo(env), newEdit(env),
-		newFind(env), newSearches(env), newQuotes(env), newWithhold(env), newRelease(env), newSent(env), newLog(env), newCheck(env), newPrivacy(env), newTour(env), newKeys(env), newKey(env), newArchive(env), newRestore(env), newCompletion(env))
+		newFind(env), newSearches(env), newQuotes(env), newWithhold(env), newRelease(env), newSent(env), newWithdraw(env), newLog(env), newCheck(env), newPrivacy(env), newTour(env), newKeys(env), newKey(env), newArchive(env), newRestore(env), newCompletion(env))
 	root.SetHelpCommand(newHelp(env))
 	return root
 }
