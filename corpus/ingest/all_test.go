@@ -91,6 +91,9 @@ func TestExplain(t *testing.T) {
 // explained without a gap.
 func TestExplainHoldsNoSpeech(t *testing.T) {
 	for name, data := range fixtures(t) {
+		if strings.HasSuffix(name, ".pdf") {
+			continue // its words are not its bytes
+		}
 		data = []byte(strings.ReplaceAll(string(data), "Ja", "Xyzzy"))
 		d, err := Read(t.Context(), name, data)
 		if err != nil {

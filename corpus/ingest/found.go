@@ -30,7 +30,7 @@ func (d *Draft) meetSpeakers() {
 	merged := 0
 	for k, s := range spellings {
 		for spelling, n := range s {
-			if b := best[k]; b == "" || n > s[b] || n == s[b] && spelling < b {
+			if b := best[k]; b == "" || n > s[b] || n == s[b] && nicer(spelling, b) {
 				best[k] = spelling
 			}
 		}
@@ -46,6 +46,16 @@ func (d *Draft) meetSpeakers() {
 	if len(d.Speakers) == 1 && d.Speakers[0].Name == Unknown && d.Format != Unlabelled {
 		d.Notes = append(d.Notes, phrases.Make("ingest.note.unnamed"))
 	}
+}
+
+// nicer chooses between spellings that are met as often: Interviewer 1 before
+// INTERVIEWER 1 and interviewer 1.
+func nicer(a, b string) bool {
+	mixed := func(s string) bool { return s != strings.ToUpper(s) && s != strings.ToLower(s) }
+	if mixed(a) != mixed(b) {
+		return mixed(a)
+	}
+	return a < b
 }
 
 // countTurns lists the speakers in order of appearance.
