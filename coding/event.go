@@ -73,7 +73,7 @@ type Event struct {
 	Code      CodeID              `json:"code,omitempty"`
 	Target    EventID             `json:"target,omitempty"` // a coding, a memo or a batch
 	Stance    Stance              `json:"stance,omitempty"`
-	Of        *TextName           `json:"of,omitempty"` // the text that Anchor counts in, where it is no body
+	Of        *TextName           `json:"of,omitempty"`  // the text that Anchor counts in, where it is no body
 	Why       string              `json:"why,omitempty"` // a passage is withheld
 	Anchor    *anchor.Anchor      `json:"anchor,omitempty"`
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 
 	"citaat/cmd/citaat/desk"
@@ -155,27 +156,49 @@ func (x *checking) bars(rows []tallied) {
 	}
 }
 
-// printContexts prints each candidate in what stands around it.
+// printContexts prints each candidate in what stands around it, the candidates
+// under each other; on a terminal so that a line fits.
 func (x *checking) printContexts(list []desk.Exposure) {
-	b := x.env.Book()
-	place := 0
-	for _, e := range list {
-		place = max(place, uniseg.StringWidth(e.Place))
+	b, side := x.env.Book(), 40
+	if x.env.Shown { // with room for the place, the word and its mark
+		side = min(max(16, (x.env.Columns-44)/2), 60)
 	}
 	kind := privacy.Kind("")
-	for _, e := range list {
+	for i, e := range list {
 		if e.Kind != kind {
 			kind = e.Kind
 			x.env.Out.Text("\n")
 			x.env.Out.Paint(bold, kindName(b, kind))
 			x.env.Out.Text("\n")
 		}
-		x.env.Out.Text("  " + e.Place + strings.Repeat(" ", place-uniseg.StringWidth(e.Place)+2))
+		place := ""
+		if e.Interview == "" && (i == 0 || list[i-1].Place != e.Place || list[i-1].Kind != e.Kind) {
+			x.env.Out.Paint(faint, "  "+e.Place+"\n")
+		} else if e.Interview != "" {
+			place = e.Place
+		}
+		e.Left, e.Right = lastOf(spaced(e.Left), side), firstOf(spaced(e.Right), side)
+		gap := strings.Repeat(" ", max(0, widestPlace-uniseg.StringWidth(place))+2+side-uniseg.StringWidth(e.Left))
+		x.env.Out.Text("  " + place + gap)
 		x.context(e)
 		x.env.Out.Paint(faint, "  → "+oneLine(e.Mark))
 		x.env.Out.Text("\n")
 	}
 }
+
+// widestPlace is how wide M3:142 is mostly.
+const widestPlace = 8
+
+// lastOf is the end of a text that is no wider than so many columns.
+func lastOf(s string, width int) string {
+	if w := ansi.StringWidth(s); w > width {
+		return "…" + ansi.TruncateLeft(strings.TrimPrefix(s, "…"), ansi.StringWidth(strings.TrimPrefix(s, "…"))-width+1, "")
+	}
+	return s
+}
+
+// firstOf is the beginning of a text that is no wider than so many columns.
+func firstOf(s string, width int) string { return ansi.Truncate(s, width, "…") }
 
 // context prints a candidate between what stands around it.
 func (x *checking) context(e desk.Exposure) {

@@ -62,19 +62,33 @@ func (x *scan) addName(i, end int, called bool) {
 	}
 }
 
+// withPerson tells whether the word before goes with people: met, aan, van.
+func (x *scan) withPerson(i int) bool {
+	if !x.joined(i, gapSpace) {
+		return false
+	}
+	switch x.folded[i-1] {
+	case "met", "aan", "door", "van", "voor", "zonder", "tegen", "die", "en":
+		return true
+	}
+	return false
+}
+
 // ofGiven tells of a given name with the s of a possessive.
 func (x *scan) ofGiven(w string) bool {
 	stem, ok := strings.CutSuffix(w, "s")
 	return ok && x.words.of[stem]&given != 0 && x.words.of[stem]&common == 0
 }
 
-// smallName finds a given name that was typed without its capital.
+// smallName finds a given name that was typed without its capital: after a word
+// that announces one or goes with people, where it has its capital elsewhere, or in
+// a text without any.
 func (x *scan) smallName(i int) int {
 	c := x.classes[i]
 	if c&given == 0 || c&(common|stop|prefix|role|place) != 0 || len(x.folded[i]) < 4 && !x.introduced(i) {
 		return i
 	}
-	if c&homonym != 0 && !x.introduced(i) {
+	if !x.introduced(i) && (c&homonym != 0 || !x.withPerson(i) && !x.noCapitals() && x.within[x.folded[i]].capital == 0) {
 		return i
 	}
 	if x.joined(i, gapHyphen, gapDot) || x.joined(i+1, gapHyphen) {
@@ -140,7 +154,7 @@ func (x *scan) nameable(i int, called bool) bool {
 	switch {
 	case called:
 		return c&stop == 0 || c&given != 0
-	case c&stop != 0, c&place != 0 && c&given == 0:
+	case c&stop != 0, c&place != 0 && c&given == 0, x.ignore[x.folded[i]]:
 		return false
 	case c&prefix != 0:
 		return !t.first && x.surname(i) > i

@@ -28,7 +28,7 @@ func (x *scan) placeAt(i int) int {
 	case c&place == 0:
 		return i
 	case !t.is(upper):
-		if c&(placeWord|common|given|stop) == 0 && len(x.folded[i]) > 3 && t.is(letters) {
+		if c&(placeWord|common|given|stop) == 0 && len(x.folded[i]) > 3 && t.is(letters) && (x.placed(i) || x.noCapitals()) {
 			x.add(Place, i, i+1, x.folded[i], 8)
 		}
 		return i + 1

@@ -10,7 +10,8 @@ import (
 
 // Options are what a scan knows besides the text.
 type Options struct {
-	Known []Known // the study's own list
+	Known  []Known  // the study's own list
+	Ignore []string // words that identify nobody here, as names of codes
 }
 
 // Scan finds what may identify somebody in a text. Candidates come in order of
@@ -28,14 +29,20 @@ func ScanTranscript(t *corpus.Transcript, o Options) []Candidate {
 
 // Scanner scans many texts with the same options. It is safe for concurrent use.
 type Scanner struct {
-	words *words
-	known known
-	marks map[string]bool // those of the study's own list
+	words  *words
+	known  known
+	marks  map[string]bool // those of the study's own list
+	ignore map[string]bool
 }
 
 // NewScanner makes ready to scan.
 func NewScanner(o Options) *Scanner {
-	s := &Scanner{words: lists(), known: newKnown(o.Known), marks: map[string]bool{}}
+	s := &Scanner{words: lists(), known: newKnown(o.Known), marks: map[string]bool{}, ignore: map[string]bool{}}
+	for _, text := range o.Ignore {
+		for _, w := range foldedWords(text) {
+			s.ignore[w] = true
+		}
+	}
 	for _, k := range o.Known {
 		if k.With != "" {
 			s.marks[fold(k.With)] = true
@@ -46,7 +53,7 @@ func NewScanner(o Options) *Scanner {
 
 // Scan is the function Scan with the scanner's options.
 func (s *Scanner) Scan(text string) []Candidate {
-	x := &scan{words: s.words, text: text, tokens: tokens(text, s.marks)}
+	x := &scan{words: s.words, ignore: s.ignore, text: text, tokens: tokens(text, s.marks)}
 	x.found = make([]finding, 0, len(x.tokens)/16)
 	x.look()
 	x.online()
@@ -71,6 +78,8 @@ type scan struct {
 	folded  []string // the tokens as they are compared
 	classes []class
 	within  map[string]tally // how words stand inside sentences
+	ignore  map[string]bool
+	capital int // words with a capital inside a sentence
 	found   []finding
 }
 
@@ -96,6 +105,7 @@ func (x *scan) look() {
 			n := x.within[f]
 			n.capital++
 			x.within[f] = n
+			x.capital++
 		}
 	}
 	for i, t := range x.tokens { // of the others it does not matter
@@ -105,6 +115,10 @@ func (x *scan) look() {
 		}
 	}
 }
+
+// noCapitals tells of a text that was typed, or heard by a machine, without
+// capitals: so long, and at most one inside a sentence.
+func (x *scan) noCapitals() bool { return len(x.tokens) > 40 && x.capital <= 1 }
 
 // word is a token as it stands in the text.
 func (x *scan) word(i int) string { return x.text[x.tokens[i].start:x.tokens[i].end] }

@@ -72,7 +72,8 @@ func (d *Desk) Exposed(ctx context.Context, o ExposeOptions) (Exposed, error) {
 			look = append(look, v.ID)
 		}
 	}
-	x := &exposing{study: d.Study, o: o, scanner: privacy.NewScanner(privacy.Options{Known: o.Known})}
+	x := &exposing{study: d.Study, o: o, scanner: privacy.NewScanner(privacy.Options{Known: o.Known}),
+		ours: privacy.NewScanner(privacy.Options{Known: o.Known, Ignore: d.ownWords()})}
 	out := Exposed{Marks: privacy.NewMarks(d.Study.Settings().Language, o.Known), Written: map[string]int{}}
 	if err := x.read(ctx, interviews, look); err != nil {
 		return out, err
@@ -92,6 +93,7 @@ type exposing struct {
 	study   *coding.Study
 	o       ExposeOptions
 	scanner *privacy.Scanner
+	ours    *privacy.Scanner // for what researchers write
 	results []looked
 }
 
@@ -223,7 +225,7 @@ func (e *Exposed) others(x *exposing, texts []coding.OtherText, look bool) {
 		e.Texts++
 		body := corpus.NewBody(t.Text)
 		spared := x.study.SparedOf(t)
-		for _, c := range x.scanner.Scan(t.Text) {
+		for _, c := range x.ours.Scan(t.Text) {
 			if isSpared(spared, c.Span) {
 				e.Spared++
 				continue
@@ -248,6 +250,7 @@ func lineOf(text string, b corpus.Body, s corpus.Span) corpus.Span {
 
 // mark gives each its mark and counts the like.
 func (e *Exposed) mark() {
+	e.agree()
 	type thing struct {
 		kind  privacy.Kind
 		alike string
@@ -260,6 +263,53 @@ func (e *Exposed) mark() {
 	for i, x := range e.List {
 		e.List[i].Like = n[thing{x.Kind, x.Alike}]
 	}
+}
+
+// agree gives a word the same kind in the whole study: the one that it has most.
+func (e *Exposed) agree() {
+	votes := map[string]map[privacy.Kind]int{}
+	for _, x := range e.List {
+		if !named(x.Kind) {
+			continue
+		}
+		if votes[x.Alike] == nil {
+			votes[x.Alike] = map[privacy.Kind]int{}
+		}
+		votes[x.Alike][x.Kind]++
+		if x.Sure { // it is on the study's own list
+			votes[x.Alike][x.Kind] += len(e.List)
+		}
+	}
+	for i, x := range e.List {
+		if !named(x.Kind) {
+			continue
+		}
+		of, best := votes[x.Alike], x.Kind
+		for _, k := range []privacy.Kind{privacy.Name, privacy.Place, privacy.Organisation} {
+			if of[k] > of[best] || of[k] == of[best] && k == privacy.Name {
+				best = k
+			}
+		}
+		e.List[i].Kind = best
+	}
+}
+
+// named tells of kinds that a word is taken for by what stands around it.
+func named(k privacy.Kind) bool {
+	return k == privacy.Name || k == privacy.Place || k == privacy.Organisation
+}
+
+// ownWords are the names of the codes and of the researchers: in what researchers
+// write they identify nobody.
+func (d *Desk) ownWords() []string {
+	var words []string
+	for _, c := range d.Study.Codebook().Codes() {
+		words = append(words, c.Name)
+	}
+	for _, c := range d.Study.Settings().Coders {
+		words = append(words, string(c.ID), c.Name)
+	}
+	return words
 }
 
 // marksIn are the marks that a text holds.
