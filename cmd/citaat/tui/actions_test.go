@@ -33,6 +33,7 @@ func walk() []walked {
 		{"people", screen.People, [][]string{nil, {"j"}, {"tab"}, {"tab"}, {"esc"}}},
 		{"memos", screen.Memos, [][]string{nil, {"j"}}},
 		{"replace", screen.Replace, [][]string{nil, {"j"}}},
+		{"bring", screen.Bring, [][]string{nil, {"tab"}}},
 		{"privacy", screen.Privacy, [][]string{nil, {"tab"}}},
 	}
 }

@@ -82,7 +82,7 @@ func (h house) build(name screen.Name) screen.Screen {
 	case screen.Replace:
 		return replace.New(replace.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.Bring: // the whole study, not the filter's: an id that it hides is taken
-		return bring.New(bring.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Now: h.now, Tick: h.tick, Next: screen.Read})
+		return bring.New(bring.Config{Study: h.study, Writer: h.writer, Theme: h.theme, Book: h.book, Dir: h.dir, Now: h.now, Tick: h.tick})
 	case screen.Privacy:
 		return privacy.New(privacy.Config{Look: h.exposed, Redact: h.desk.Redact, Writer: h.writer, Theme: h.theme, Book: h.book, Tick: h.tick})
 	case screen.Quotes:

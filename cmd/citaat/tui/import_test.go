@@ -78,6 +78,10 @@ func TestImport(t *testing.T) {
 	}
 	s.sees("1 interview ingelezen")
 	s.press("enter")
+	if s.app.at != screen.Privacy {
+		t.Errorf("on screen %d", s.app.at)
+	}
+	s.press("esc")
 	s.sees("› M8", "Dat ging goed")
 	s.nothingOf("Fadila", "Benali")
 	s.send(screen.Import{})
@@ -130,7 +134,7 @@ func TestImportTogether(t *testing.T) {
 	}
 	s.press("enter")
 	s.sees("2 interviews ingelezen", "● M5.txt", "● V7.txt")
-	s.press("enter")
+	s.press("enter", "esc")
 	s.sees("› V7")
 	if n := len(s.study.Interviews()); n != len(talks)+2 {
 		t.Errorf("%d interviews", n)

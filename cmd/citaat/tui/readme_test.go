@@ -56,6 +56,11 @@ func keyTables(t *testing.T) string {
 			}
 		}
 	}
+	s.send(screen.GoTo{To: screen.Bring})
+	b.WriteString("\n**Reading in**\n\n| key | does |\n|---|---|\n")
+	for _, k := range s.app.screens[screen.Bring].Keys().Bindings {
+		b.WriteString(keyLine(book, k))
+	}
 	b.WriteString("\n**Everywhere**\n\n| key | does |\n|---|---|\n")
 	for _, k := range Keys(true) {
 		b.WriteString(keyLine(book, k))

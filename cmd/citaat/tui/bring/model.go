@@ -44,7 +44,6 @@ type Config struct {
 	Dir    string // where the chooser begins
 	Now    func() time.Time
 	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
-	Next   screen.Name // where one goes with what came in
 }
 
 // pane is a part of the room that can have the keys.

@@ -151,9 +151,14 @@ func (m Model) wrote() (Model, tea.Cmd) {
 	return m, nil
 }
 
-// onward goes on with what came in. What could still come in stays in the list.
+// onward goes on with what came in: to the check of what in it identifies people,
+// with the text itself behind that. What could still come in stays in the list.
 func (m Model) onward() (Model, tea.Cmd) {
-	to := screen.GoTo{To: m.c.Next, At: screen.Place{Interview: m.came[len(m.came)-1]}}
+	last := screen.GoTo{To: screen.Read, At: screen.Place{Interview: m.came[len(m.came)-1]}}
+	check := screen.GoTo{To: screen.Privacy}
+	if len(m.came) == 1 {
+		check.At = last.At
+	}
 	var left []file
 	for i, f := range m.files {
 		if m.may(i) {
@@ -162,5 +167,5 @@ func (m Model) onward() (Model, tea.Cmd) {
 	}
 	m = m.clear()
 	m.files = left
-	return m.settle(), tea.Sequence(screen.Tell(screen.Back{}), screen.Tell(to))
+	return m.settle(), tea.Sequence(screen.Tell(screen.Back{}), screen.Tell(last), screen.Tell(check))
 }
