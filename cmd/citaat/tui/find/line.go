@@ -3,6 +3,7 @@ package find
 import (
 	"strings"
 
+	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 
 	"citaat/cmd/citaat/tui/frame"
@@ -61,7 +62,7 @@ func (m Model) line(i, width int) string {
 	if i == m.at && !m.typing {
 		return th.Chosen.Render(frame.Fit(m.signs(i)+place+"  "+left+node+right+m.plainTags(r, c.tags), width))
 	}
-	return frame.Fit(m.signs(i)+th.Dim.Render(place)+"  "+th.Text.Render(left)+th.Hit.Render(node)+th.Text.Render(right)+m.tags(r, c.tags), width)
+	return frame.Fit(m.signs(i)+th.Dim.Render(place)+"  "+th.Text.Render(left)+m.nodeStyle(r).Render(node)+th.Text.Render(right)+m.tags(r, c.tags), width)
 }
 
 // leftOf is the end of what stands before a hit, in exactly n columns.
@@ -76,10 +77,22 @@ func (m Model) leftOf(r row, n int) string {
 
 // node is the hit between its marks, so that it reads without colour.
 func (m Model) node(r row) string {
-	if m.c.Theme.ASCII {
-		return "<" + r.Node + ">"
+	words := r.Node
+	if r.held { // also where nothing can be struck through
+		words = "~~" + words + "~~"
 	}
-	return "‹" + r.Node + "›"
+	if m.c.Theme.ASCII {
+		return "<" + words + ">"
+	}
+	return "‹" + words + "›"
+}
+
+// nodeStyle is how a hit is drawn: what is not to be used is struck through.
+func (m Model) nodeStyle(r row) lipgloss.Style {
+	if r.held {
+		return m.c.Theme.Struck
+	}
+	return m.c.Theme.Hit
 }
 
 func (m Model) plainTags(r row, width int) string {

@@ -29,6 +29,7 @@ type Codes interface {
 	Coder() corpus.CoderName
 	Codebook() *coding.Codebook
 	CodingsIn(corpus.TranscriptID) []coding.Coding
+	WithheldIn(corpus.TranscriptID) []coding.Withheld
 	Searches() []corpus.Search
 	Do(func(*coding.Batch) error) error
 }

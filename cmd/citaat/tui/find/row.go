@@ -24,6 +24,7 @@ type row struct {
 	time     string
 	group    string // the name of the participant's group
 	rendered bool   // in an interpreter's words
+	held     bool   // some of it is not to be used
 	tags     []tag  // what the hit's words are coded with
 }
 
@@ -47,11 +48,12 @@ type rower struct {
 	book    *coding.Codebook
 	last    *corpus.Transcript // hits come interview by interview
 	codings map[corpus.TranscriptID][]coding.Coding
+	held    map[corpus.TranscriptID][]coding.Withheld
 }
 
 func newRower(c Config) *rower {
 	r := &rower{c: c, groups: map[corpus.ParticipantID]corpus.GroupID{}, names: map[corpus.GroupID]string{}, book: c.Codes.Codebook(),
-		codings: map[corpus.TranscriptID][]coding.Coding{}}
+		codings: map[corpus.TranscriptID][]coding.Coding{}, held: map[corpus.TranscriptID][]coding.Withheld{}}
 	settings := c.Study.Settings()
 	r.blind = settings.Blind
 	for _, g := range settings.Groups {
@@ -116,6 +118,10 @@ func (r *rower) row(t *corpus.Transcript, l search.Line) row {
 		out.time = t.Turns[i].Time.String()
 		out.rendered = t.Speaker(t.Turns[i].Speaker).Voice() == corpus.Rendered
 	}
+	out.held = slices.ContainsFunc(r.withheld(l.Transcript), func(w coding.Withheld) bool { return !w.Lost && w.Span.Overlaps(l.Span) })
+	if out.held {
+		out.tags = append(out.tags, tag{r.c.Book.Say("consent.label"), theme.HueOf("vermillion", "")})
+	}
 	for _, c := range r.coded(l.Transcript) {
 		if c.Lost || !c.Span.Overlaps(l.Span) || r.blind && c.Coder != r.c.Codes.Coder() {
 			continue
@@ -127,6 +133,15 @@ func (r *rower) row(t *corpus.Transcript, l search.Line) row {
 		}
 	}
 	return out
+}
+
+func (r *rower) withheld(id corpus.TranscriptID) []coding.Withheld {
+	ws, ok := r.held[id]
+	if !ok {
+		ws = r.c.Codes.WithheldIn(id)
+		r.held[id] = ws
+	}
+	return ws
 }
 
 func (r *rower) coded(id corpus.TranscriptID) []coding.Coding {

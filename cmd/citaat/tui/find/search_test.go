@@ -36,16 +36,17 @@ func (x patientIndex) Count(context.Context, search.Study, search.Query, bool) (
 // blank is a study with nothing in it.
 type blank struct{}
 
-func (blank) Versions() ([]search.Version, error)           { return nil, nil }
-func (blank) Settings() corpus.Settings                     { return corpus.Settings{} }
-func (blank) Participants() []corpus.Participant            { return nil }
-func (blank) Codes(string) ([]string, error)                { return nil, nil }
-func (blank) Codings(corpus.TranscriptID) []search.Coding   { return nil }
-func (blank) CodingsIn(corpus.TranscriptID) []coding.Coding { return nil }
-func (blank) Searches() []corpus.Search                     { return nil }
-func (blank) Do(func(*coding.Batch) error) error            { return nil }
-func (blank) Coder() corpus.CoderName                       { return "ilse" }
-func (blank) Codebook() *coding.Codebook                    { return coding.NewCodebook(nil) }
+func (blank) Versions() ([]search.Version, error)              { return nil, nil }
+func (blank) Settings() corpus.Settings                        { return corpus.Settings{} }
+func (blank) Participants() []corpus.Participant               { return nil }
+func (blank) Codes(string) ([]string, error)                   { return nil, nil }
+func (blank) Codings(corpus.TranscriptID) []search.Coding      { return nil }
+func (blank) CodingsIn(corpus.TranscriptID) []coding.Coding    { return nil }
+func (blank) Searches() []corpus.Search                        { return nil }
+func (blank) WithheldIn(corpus.TranscriptID) []coding.Withheld { return nil }
+func (blank) Do(func(*coding.Batch) error) error               { return nil }
+func (blank) Coder() corpus.CoderName                          { return "ilse" }
+func (blank) Codebook() *coding.Codebook                       { return coding.NewCodebook(nil) }
 func (blank) Transcript(corpus.TranscriptID) (*corpus.Transcript, error) {
 	return nil, errors.New("none")
 }
