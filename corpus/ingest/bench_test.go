@@ -111,3 +111,60 @@ func BenchmarkHTML(b *testing.B) {
 	}
 	run(b, "M3.html", []byte(s.String()), s.Len())
 }
+
+func BenchmarkODT(b *testing.B) {
+	var s strings.Builder
+	said := 0
+	for _, l := range interview(b) {
+		said += len(l)
+		s.WriteString(`<text:p text:style-name="P1">`)
+		words := strings.SplitAfter(l, " ")
+		for k := 0; k < len(words); k += 5 {
+			s.WriteString(`<text:span text:style-name="T1">`)
+			if err := xml.EscapeText(&s, []byte(strings.Join(words[k:min(k+5, len(words))], ""))); err != nil {
+				b.Fatal(err)
+			}
+			s.WriteString(`</text:span>`)
+		}
+		s.WriteString(`</text:p>`)
+	}
+	run(b, "M3.odt", pack(b, odtContent(s.String())), said)
+}
+
+func BenchmarkRTF(b *testing.B) {
+	var s strings.Builder
+	said := 0
+	s.WriteString(`{\rtf1\ansi{\fonttbl{\f0 Arial;}}`)
+	for _, l := range interview(b) {
+		said += len(l)
+		s.WriteString(`\pard\plain\f0\fs22 {` + rtfEscape(l) + `}\par` + "\n")
+	}
+	s.WriteString("}")
+	run(b, "M3.rtf", []byte(s.String()), said)
+}
+
+// BenchmarkPDF reads one page of an interview with the engine at hand; starting
+// it is BenchmarkPDFEngine.
+func BenchmarkPDF(b *testing.B) {
+	var lines []string
+	said := 0
+	for _, l := range interview(b)[:20] {
+		words := strings.Fields(l)
+		for k := 0; k < len(words) && len(lines) < 50; k += 10 {
+			lines = append(lines, strings.Join(words[k:min(k+10, len(words))], " "))
+			said += len(lines[len(lines)-1])
+		}
+	}
+	run(b, "M3.pdf", makePDF(simplePage+">>", drawn(lines...)), said)
+}
+
+func BenchmarkPDFEngine(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		var e pdfEngine
+		if _, err := e.enter(); err != nil {
+			b.Fatal(err)
+		}
+		e.leave()
+	}
+}

@@ -74,10 +74,7 @@ func (d *docx) findMain() string {
 // otherZip says what a zip without a Word document is.
 func (d *docx) otherZip() error {
 	for name := range d.files {
-		switch {
-		case name == "content.xml":
-			return phrases.Fail("ingest.error.odf").WithCure("ingest.error.resave")
-		case strings.HasPrefix(name, "xl/"), strings.HasPrefix(name, "ppt/"):
+		if strings.HasPrefix(name, "xl/") || strings.HasPrefix(name, "ppt/") {
 			return phrases.Fail("ingest.error.office").WithCure("ingest.error.resave")
 		}
 	}

@@ -2,8 +2,10 @@ package ingest
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
@@ -133,4 +135,77 @@ func FuzzDocx(f *testing.F) {
 		}
 		hold(t, "a.docx", data)
 	})
+}
+
+// FuzzODT changes an OpenDocument within its package as well as the package,
+// and the flat form.
+func FuzzODT(f *testing.F) {
+	for name, data := range fixtures(f) {
+		if strings.HasSuffix(name, ".odt") || strings.HasSuffix(name, ".fodt") {
+			f.Add(data, "", "")
+		}
+	}
+	f.Add([]byte(nil), `<text:p>I: Ja?<text:s text:c="9"/><text:note><text:p>x</text:p></text:note></text:p><table:table><table:table-row><table:table-cell><text:p>M: x`+
+		`</text:p></table:table-cell></table:table-row></table:table>`, `<style:header><text:p>y</text:p></style:header>`)
+	f.Fuzz(func(t *testing.T, data []byte, body, styles string) {
+		if len(data) == 0 {
+			data = pack(t, odtContent(body), txtar.File{Name: "styles.xml", Data: []byte("<office:document-styles>" + styles + "</office:document-styles>")})
+		}
+		hold(t, "a.odt", data)
+	})
+}
+
+func FuzzRTF(f *testing.F) {
+	seed(f, ".rtf")
+	f.Add([]byte(`{\rtf1\uc2 I: \u-10179??\u-8704??\par{\upr{a}{\*\ud b}}\trowd\cell\row M: x{\deleted\par}}`))
+	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.rtf", append([]byte(`{\rtf1`), data...)) })
+}
+
+// FuzzPDF changes what the engine gives, which is where our part begins: lines
+// at places on pages. No letter is lost, and every word is accounted for.
+func FuzzPDF(f *testing.F) {
+	f.Add("Gesprek 1\nI: Mag het?\nM: Ja, mijn verze-\n17\fGesprek 1\nkering en de voor-\nen nadelen.\n18", uint16(14))
+	f.Add("I: a-\n-b\fc-\n\f\n1\n\u00ad\nM:\tx", uint16(0))
+	f.Fuzz(func(t *testing.T, text string, step uint16) {
+		o := opened{file: "a.pdf", kind: pdfFile, wrapped: true}
+		var pages []pdfPage
+		for n, p := range strings.Split(strings.ToValidUTF8(text, "?"), "\f") {
+			var page pdfPage
+			for i, s := range strings.Split(p, "\n") {
+				page = append(page, pdfLine{line: line{text: tidy(s), page: n + 1}, base: 800 - float64(i)*float64(step%100), right: float64(len(s) * 7), height: 10})
+			}
+			pages = append(pages, joinRows(page))
+		}
+		before := bare(slices.Concat(pages...))
+		markMargins(pages)
+		o.lines, _ = rejoin(startParagraphs(pages))
+		var after strings.Builder
+		for _, l := range o.lines {
+			after.WriteString(l.text)
+		}
+		if got := withoutHyphens(after.String()); len(got) != len(before) {
+			t.Fatalf("of %q remains %q", before, got)
+		}
+		if d, err := o.interpret(t.Context(), Choices{}); err == nil {
+			account(t, d, -1)
+		}
+	})
+}
+
+// bare is the letters of lines without white space and hyphens.
+func bare(lines []pdfLine) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(l.text)
+	}
+	return withoutHyphens(b.String())
+}
+
+func withoutHyphens(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '\u2010' || r == '\u00ad' || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
 }

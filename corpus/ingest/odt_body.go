@@ -122,7 +122,9 @@ func (w *odtReader) unhide() {
 func (w *odtReader) chars(text []byte) {
 	switch {
 	case w.inTitle:
-		w.title += string(text)
+		if len(w.title) < maxTitle {
+			w.title += string(text)
+		}
 	case w.inText > 0:
 		w.write(layout.Replace(string(text)))
 	}

@@ -18,6 +18,18 @@ const pdfMemory = 4096
 // sees no file, no clock and no network, only the bytes it is given, and what
 // it may use is limited. It is there while somebody reads a PDF and gone after
 // the last; between two files it remembers nothing.
+//
+// It was chosen over the light reader ledongthuc/pdf after both had read files
+// of three producers. PDFium gave every word as it was written, also from a
+// file whose table of contents was broken; the other ran one word in eight
+// together in files that a second program had rewritten, and refused the
+// broken one. What decided is what cannot be mended from outside: a file of
+// 150 bytes made the other ask for 64 GB at once, which ends the process, and
+// another kept it busy for ever. The price: the program is 1.37 times as
+// large, its start 1.07 times as slow, and the first PDF takes half a second
+// more. Interpreted, the engine starts in an eighth of the time that compiling
+// it takes and uses half the memory, and reads a page in ten times the time:
+// up to some forty pages that is less in all.
 var engine pdfEngine
 
 // pdfEngine counts who is reading.
@@ -27,9 +39,7 @@ type pdfEngine struct {
 	pool    pdfium.Pool
 }
 
-// enter gives the engine, made anew for the first reader. It is interpreted:
-// that starts eight times as fast as compiling it and is fast enough for an
-// interview.
+// enter gives the engine, made anew for the first reader.
 func (e *pdfEngine) enter() (pdfium.Pool, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()

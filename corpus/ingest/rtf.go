@@ -7,6 +7,9 @@ import (
 	"citaat/corpus/phrases"
 )
 
+// maxTitle is how many bytes the title of a document may have.
+const maxTitle = 1000
+
 // readRTF reads Rich Text: its text as lines, the rest as a list of what was
 // left out. A file that breaks off is read as far as it goes, and the user is
 // told.
@@ -102,7 +105,8 @@ func (r *rtfReader) token() (done bool) {
 		r.control()
 	case '\r', '\n', 0:
 	default:
-		r.char(c)
+		r.pos--
+		r.text()
 	}
 	return false
 }
@@ -158,7 +162,9 @@ func (r *rtfReader) write(s string) {
 			st.aside.WriteString(s)
 		}
 	case toTitle:
-		r.o.title += s
+		if len(r.o.title) < maxTitle {
+			r.o.title += s
+		}
 	}
 }
 

@@ -14,6 +14,39 @@ type rtfFont struct {
 	symbol bool       // its characters are pictures
 }
 
+// text reads text up to the next sign of the format.
+func (r *rtfReader) text() {
+	from := r.pos
+	for r.pos < len(r.data) && plainASCII(r.data[r.pos]) {
+		r.pos++
+	}
+	run := r.data[from:r.pos]
+	if len(run) == 0 { // a byte of a code page
+		r.char(r.data[r.pos])
+		r.pos++
+		return
+	}
+	for len(run) > 0 && r.skip > 0 {
+		r.skip--
+		run = run[1:]
+	}
+	if len(run) == 0 {
+		return
+	}
+	r.char(run[0]) // it may open the name of a style
+	if run = run[1:]; len(run) > 0 && r.fonts[r.state.font].symbol {
+		for _, c := range run {
+			r.char(c)
+		}
+	} else if len(run) > 0 {
+		r.write(string(run))
+	}
+}
+
+func plainASCII(c byte) bool {
+	return c >= ' ' && c < utf8.RuneSelf && c != '\\' && c != '{' && c != '}' || c == '\t'
+}
+
 // char reads one byte of text.
 func (r *rtfReader) char(c byte) {
 	if r.skip > 0 {
@@ -64,7 +97,7 @@ func (r *rtfReader) unicode(c rune) {
 		if r.state.dest == toBody {
 			r.gaps.add(Symbols, 1, 0)
 		}
-	case c == 0, c > 0xFFFF: // no character
+	case c == 0, c > utf8.MaxRune: // no character
 	default:
 		r.write(string(c))
 	}
