@@ -12,7 +12,6 @@ import (
 
 	"citaat/coding"
 	"citaat/coding/codingtest"
-	"citaat/corpus/corpustest"
 )
 
 // buildCommand builds the command as users have it.
@@ -107,36 +106,29 @@ func BenchmarkVersionCommand(b *testing.B) {
 	b.Run("true", func(b *testing.B) { runs(b, "true") })
 }
 
-// BenchmarkImportCommand imports 400 text files of together 14 MB.
+// BenchmarkImportCommand imports folders of interviews of three quarters of an
+// hour in ten shapes; what may be slow is the number of words.
 func BenchmarkImportCommand(b *testing.B) {
-	bin, raw := buildCommand(b), b.TempDir()
-	args := []string{"import", "--yes"}
-	for i, t := range corpustest.Generate(3, 400, 120) {
-		var text strings.Builder
-		for _, u := range t.Turns {
-			label := "Interviewer"
-			if t.Speaker(u.Speaker).Voice().OfParticipant() {
-				label = "Respondent"
+	bin := buildCommand(b)
+	for _, files := range []int{200, 400} {
+		b.Run(fmt.Sprint(files), func(b *testing.B) {
+			raw := b.TempDir()
+			words := writeMany(b, raw, files)
+			for b.Loop() {
+				dir := filepath.Join(b.TempDir(), "study")
+				if out, err := exec.Command(bin, "new", dir, "--yes").CombinedOutput(); err != nil {
+					b.Fatalf("%v\n%s", err, out)
+				}
+				c := exec.Command(bin, "-C", dir, "import", raw, "--yes")
+				if out, err := c.CombinedOutput(); err != nil {
+					b.Fatalf("%v\n%.2000s", err, out)
+				}
+				b.ReportMetric(float64(words)/float64(files), "words/file")
+				b.ReportMetric((c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), "s-cpu")
+				if peak := peakMB(c.ProcessState); peak > 0 {
+					b.ReportMetric(peak, "MB-peak")
+				}
 			}
-			fmt.Fprintf(&text, "%s: %s\n\n", label, u.Text)
-		}
-		file := filepath.Join(raw, fmt.Sprintf("R%d.txt", i+1))
-		if err := os.WriteFile(file, []byte(text.String()), 0o600); err != nil {
-			b.Fatal(err)
-		}
-		args = append(args, file)
-	}
-	for b.Loop() {
-		dir := filepath.Join(b.TempDir(), "study")
-		if out, err := exec.Command(bin, "new", dir, "--yes").CombinedOutput(); err != nil {
-			b.Fatalf("%v\n%s", err, out)
-		}
-		c := exec.Command(bin, append([]string{"-C", dir}, args...)...)
-		if out, err := c.CombinedOutput(); err != nil {
-			b.Fatalf("%v\n%.2000s", err, out)
-		}
-		if peak := peakMB(c.ProcessState); peak > 0 {
-			b.ReportMetric(peak, "MB-peak")
-		}
+		})
 	}
 }
