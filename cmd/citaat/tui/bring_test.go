@@ -19,12 +19,12 @@ import (
 
 // mixed are files as a folder of a project holds them.
 var mixed = map[string]string{
-	"M1.txt":    "Interviewer: Hoe was het eerste bezoek?\n\nFadila Benali: Heel anders dan ik dacht.\n",
-	"M5.txt":    "Interviewer: Hoe gaat het, eh, met u?\n\nFadila Benali: Goed, uhm, beter dan eerst.\n\nTolk: Zij zegt dat het beter gaat, en dat zij nu zelf durft te bellen.\n\nInterviewer: Belde zij vaak?\n\nF. Benali: Ja, eh, elke week.\n\nInterviewer: En nu?\n\nFadila Benali: Nu bel ik zelf.\n\nTolk: Dat doet zij sinds de zomer.\n\nF. Benali: Sinds de zomer, ja.\n",
-	"M6.vtt":    "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nIlse Inden: Wat ging er goed?\n\n2\n00:00:05.000 --> 00:00:09.000\nSamira Haddou: Zij kwam altijd op tijd.\n",
-	"M7.txt":    "Hoe begon het?\n\nMet een folder in de wachtkamer, die heb ik meegenomen naar huis.\n\nEn toen?\n\nToen heb ik gebeld, en een week later stond zij voor de deur.\n\nHoe was dat?\n\nSpannend. Maar zij lachte, en toen was het goed.\n",
-	"kopie.txt": "Interviewer: Hoe gaat het, eh, met u?\n\nFadila Benali: Goed, uhm, beter dan eerst.\n\nTolk: Zij zegt dat het beter gaat, en dat zij nu zelf durft te bellen.\n\nInterviewer: Belde zij vaak?\n\nF. Benali: Ja, eh, elke week.\n\nInterviewer: En nu?\n\nFadila Benali: Nu bel ik zelf.\n\nTolk: Dat doet zij sinds de zomer.\n\nF. Benali: Sinds de zomer, ja.\n",
-	"leeg.docx": "",
+	"M1.txt":       "Interviewer: Hoe was het eerste bezoek?\n\nFadila Benali: Heel anders dan ik dacht.\n",
+	"M5.txt":       "Interviewer: Hoe gaat het, eh, met u?\n\nFadila Benali: Goed, uhm, beter dan eerst.\n\nTolk: Zij zegt dat het beter gaat, en dat zij nu zelf durft te bellen.\n\nInterviewer: Belde zij vaak?\n\nF. Benali: Ja, eh, elke week.\n\nInterviewer: En nu?\n\nFadila Benali: Nu bel ik zelf.\n\nTolk: Dat doet zij sinds de zomer.\n\nF. Benali: Sinds de zomer, ja.\n",
+	"M6.vtt":       "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nIlse Inden: Wat ging er goed?\n\n2\n00:00:05.000 --> 00:00:09.000\nSamira Haddou: Zij kwam altijd op tijd.\n",
+	"M7.txt":       "Hoe begon het?\n\nMet een folder in de wachtkamer, die heb ik meegenomen naar huis.\n\nEn toen?\n\nToen heb ik gebeld, en een week later stond zij voor de deur.\n\nHoe was dat?\n\nSpannend. Maar zij lachte, en toen was het goed.\n",
+	"V5-kopie.txt": "Interviewer: Hoe gaat het, eh, met u?\n\nFadila Benali: Goed, uhm, beter dan eerst.\n\nTolk: Zij zegt dat het beter gaat, en dat zij nu zelf durft te bellen.\n\nInterviewer: Belde zij vaak?\n\nF. Benali: Ja, eh, elke week.\n\nInterviewer: En nu?\n\nFadila Benali: Nu bel ik zelf.\n\nTolk: Dat doet zij sinds de zomer.\n\nF. Benali: Sinds de zomer, ja.\n",
+	"z-leeg.docx":  "",
 }
 
 // room is somebody in the room with the mixed files read.
@@ -191,6 +191,70 @@ func TestBringAlike(t *testing.T) {
 	s.nothingOf("Anna Bos", "Bram Vos")
 }
 
+// TestBringAFolder: a folder as projects have them, in a dozen formats, with a
+// broken file, one twice and one without labels, comes in as far as it can.
+func TestBringAFolder(t *testing.T) {
+	const from = "../../../corpus/ingest/testdata"
+	dir := t.TempDir()
+	for as, name := range map[string]string{"D1.vtt": "teams.vtt", "D2.vtt": "zoom.vtt", "D3.srt": "namen.srt", "D4.html": "noscribe.html", "D5.otr": "otranscribe.otr",
+		"D6.json": "whisperx.json", "D7.txt": "utf16le.txt", "D8.txt": "windows1252.txt", "D9.txt": "zonder-labels.txt", "D10.txt": "otter.txt", "D11.txt": "windows1252.txt"} {
+		data, err := os.ReadFile(filepath.Join(from, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, as), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "z-kapot.docx"), []byte("PK\x03\x04 en dan niets"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, newFolder(t), theme.Look{Dark: true}, phrases.Dutch)
+	s.app.house.dir = dir
+	s.size(120, 40)
+	s.send(screen.Import{})
+	s.press("ctrl+a", "enter")
+	s.sees("10 met een vraag", "2 kunnen niet")
+	for _, l := range []string{"D2.vtt", "D9.txt", "D10.txt"} { // in the order in which people count
+		before, after, _ := strings.Cut(s.view(), l)
+		if l == "D10.txt" && (!strings.Contains(before, "D9.txt") || !strings.Contains(after, "z-kapot")) {
+			t.Errorf("the order of the list:\n%s", s.view())
+		}
+	}
+	s.press("ctrl+a", "enter")
+	s.sees("9 interviews ingelezen", "Niet ingelezen", "D9.txt", "D11.txt", "z-kapot.docx")
+	if n := len(s.study.Interviews()); n != len(talks)+9 {
+		t.Errorf("%d interviews", n)
+	}
+	s.press("enter")
+	if s.app.at != screen.Privacy {
+		t.Errorf("on screen %d", s.app.at)
+	}
+}
+
+// TestBringStopsWriting: esc stops after what is on its way; that is in and
+// stays, the rest is still in the list.
+func TestBringStopsWriting(t *testing.T) {
+	files := map[string]string{}
+	for i := range 20 {
+		files[fmt.Sprintf("M%d.txt", i+10)] = other(strings.Repeat("a", i+1))
+	}
+	s := bringing(t, files)
+	s.press("ctrl+a", "enter")
+	s.sees("20 klaar om in te lezen")
+	late := s.pressAndWait("enter")
+	s.sees("0 van 20 ingelezen")
+	s.press("esc")
+	s.sees("stopt na wat onderweg is")
+	s.run(late)
+	s.sees("1 interview ingelezen", "19 klaar om in te lezen", "Gestopt: 19 bestanden")
+	if n := len(s.study.Interviews()); n != len(talks)+1 {
+		t.Errorf("%d interviews", n)
+	}
+	s.press("enter")
+	s.sees("20 interviews ingelezen")
+}
+
 // TestBringWithoutLabels: a text of which nobody said who speaks comes in only
 // when somebody says that two take turns.
 func TestBringWithoutLabels(t *testing.T) {
@@ -277,5 +341,34 @@ func TestBringIsHeard(t *testing.T) {
 	s.press("tab")
 	says("I: Hoe gaat het, eh, met u?")
 	s.press("esc", "G")
-	says("leeg.docx, kan niet worden ingelezen, het bestand is leeg")
+	says("z-leeg.docx, kan niet worden ingelezen, het bestand is leeg")
+}
+
+// BenchmarkBring is a key and the frame after it with two hundred files read, of
+// which one is as long as a day of speech.
+func BenchmarkBring(b *testing.B) {
+	s := sit(b, newFolder(b), theme.Look{Dark: true, Colour: true}, phrases.Dutch)
+	dir := b.TempDir()
+	for i := range 200 {
+		turns := 20
+		if i == 0 {
+			turns = 5000
+		}
+		text := strings.Repeat("Interviewer: Hoe ging het toen met u, en met de anderen?\n\nFadila Benali: Dat ging goed, zij was op tijd en wij dronken thee.\n\n", turns)
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("M%d.txt", i+10)), fmt.Appendf([]byte(text), "Interviewer: %d?\n", i), 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	s.app.house.dir = dir
+	s.size(200, 60)
+	s.send(screen.Import{})
+	s.press("ctrl+a", "enter")
+	keys := []string{"j", "k", "tab", "j", "k", "tab", "j", "G", "gg", "tab"}
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		s.press(keys[i%len(keys)])
+		_ = s.app.View()
+		i++
+	}
 }

@@ -46,7 +46,7 @@ func other(word string) string { return strings.Replace(rawTalk, "Daarna", word,
 // TestImport: files are chosen, looked at and changed before they are written,
 // and no name of a speaker reaches the disk.
 func TestImport(t *testing.T) {
-	s := bringing(t, map[string]string{"M7-gesprek.txt": rawTalk, "leeg.txt": ""})
+	s := bringing(t, map[string]string{"M7-gesprek.txt": rawTalk, "z-leeg.txt": ""})
 	s.sees("M7-gesprek.txt")
 	s.press("tab", "tab", "enter")
 	s.sees("› Inlezen", "1 klaar om in te lezen", "1 kan niet", "[x] ✓ M7-gesprek.txt", "“Fadila Benali”", "Tekst: spreekbeurt 1 van 4", "Dat ging goed")
@@ -120,13 +120,13 @@ func (s *seat) nothingOf(words ...string) {
 // TestImportTogether: files that go in together stand in one list; one that
 // cannot be read, or would take another's id, takes no other with it.
 func TestImportTogether(t *testing.T) {
-	s := bringing(t, map[string]string{"M1.txt": rawTalk, "M5.txt": other("Toen"), "V7.txt": other("Later"), "v7.md": other("Nooit"), "leeg.txt": ""})
+	s := bringing(t, map[string]string{"M1.txt": rawTalk, "M5.txt": other("Toen"), "V7.txt": other("Later"), "v7.vtt": other("Nooit"), "z-leeg.txt": ""})
 	s.press("ctrl+a", "enter")
 	s.sees("2 klaar om in te lezen", "1 met een bestaand id", "2 kunnen niet", "[x] ✓ M5.txt", "[x] ✓ V7.txt")
 	s.press("n")
-	s.sees("het bestand is leeg")
-	s.press("n")
 	s.sees("wordt al V7")
+	s.press("n")
+	s.sees("het bestand is leeg")
 	s.press("n")
 	s.sees("M1 is er al")
 	if n := len(s.study.Interviews()); n != len(talks) {

@@ -42,7 +42,7 @@ func atOnce() int { return min(max(runtime.NumCPU(), 2), 8) }
 func (m Model) add(paths []string) (Model, tea.Cmd) {
 	m.files = slices.Clone(m.files)
 	first := len(m.files)
-	for _, p := range paths {
+	for _, p := range slices.SortedFunc(slices.Values(paths), inOrder) {
 		if !slices.ContainsFunc(m.files, func(f file) bool { return f.path == p }) {
 			m.files = append(m.files, begin(p))
 			m.work.queue = append(m.work.queue[:len(m.work.queue):len(m.work.queue)], p)
