@@ -12,6 +12,7 @@ import (
 	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
 	"citaat/corpus/privacy/key"
 	"citaat/corpus/privacy/storage"
 )
@@ -149,11 +150,11 @@ func (r *reporter) replaced() (total int, kinds string) {
 	}
 	var parts []string
 	for _, k := range sortedKeys(count) {
-		name := k
-		if name == "" {
-			name = r.book.Say("vault.report.other-kind")
+		name := r.book.Say("vault.report.other-kind")
+		if slices.Contains(key.Kinds(), privacy.Kind(k)) {
+			name = kindName(r.book, privacy.Kind(k))
 		}
-		parts = append(parts, fmt.Sprintf("%s %d", oneLine(name), count[k]))
+		parts = append(parts, fmt.Sprintf("%s %d", name, count[k]))
 	}
 	return total, strings.Join(parts, ", ")
 }
