@@ -28,7 +28,7 @@ func TestABitIsLeftOut(t *testing.T) {
 	s.size(120, 40)
 	s.coded()
 	s.readAt("M3", "Ik durf nu zelf")
-	s.press("Z")
+	s.press("z")
 	s.sees("⊘ niet gebruik", "M3:2 wordt niet gebruikt")
 	if n := len(s.study.WithheldIn("M3")); n != 1 {
 		t.Fatalf("%d withheld passages", n)
@@ -50,7 +50,7 @@ func TestABitIsLeftOut(t *testing.T) {
 	if n := len(s.study.WithheldIn("M3")); n != 0 || strings.Contains(s.view(), "⊘ niet gebruik") {
 		t.Errorf("after undo %d are left", n)
 	}
-	s.press("Z", "Z")
+	s.press("z", "z")
 	if n := len(s.study.WithheldIn("M3")); n != 0 {
 		t.Error("the same key does not bring it back")
 	}
@@ -160,7 +160,7 @@ func TestWithholdScreens(t *testing.T) {
 		s.coded()
 		s.press("g", "4", "*", "*", "*", "*", "g", "1")
 		s.readAt("M3", "Ik durf nu zelf")
-		s.press("Z")
+		s.press("z")
 		return s
 	}
 	states := []state{

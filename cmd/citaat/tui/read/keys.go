@@ -197,7 +197,7 @@ func (m Model) textKeys() []screen.Binding {
 		{Action: doSplit, Keys: []string{"S"}, Help: "read.split"},
 		{Action: doJoin, Keys: []string{"J"}, Help: "read.join"},
 		{Action: doSpeaker, Keys: []string{"P"}, Help: "read.speaker"},
-		{Action: doWithhold, Keys: []string{"Z"}, Help: "consent.key", Short: "consent.label"},
+		{Action: doWithhold, Keys: []string{"z"}, Help: "consent.key", Short: "consent.label"},
 		{Action: doDone, Keys: []string{"X"}, Help: "blind.done-key", Short: "blind.done-short"},
 		{Action: doMemoOn, Keys: []string{"M"}, Help: "read.memo-interview"},
 	})
