@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"encoding/xml"
+	"strconv"
 	"strings"
 )
 
@@ -39,7 +40,8 @@ func (w *odtReader) start(e xml.StartElement) error {
 		hidden = hidden || attr(e, "display") == "none" || attr(e, "is-hidden") == "true"
 		w.hidden = append(w.hidden, hidden)
 	case "s":
-		w.write(" ") // however many: spaces become one
+		n, _ := strconv.Atoi(attr(e, "c"))              // without a number it is one
+		w.write(strings.Repeat(" ", min(max(n, 1), 8))) // more mean no more; Teams writes three
 	case "tab":
 		w.write("\t")
 	case "line-break":

@@ -16,6 +16,7 @@ const marginLines = 3
 // foot that comes back, apart from its digits, at the same height on most
 // pages (on odd and even pages apart), and the number of the page. What looks
 // like the beginning of a turn must come back on every page of at least three.
+// Between the edge of the page and such a line stand only others of its kind.
 // A stamp across the page is marked too.
 func markMargins(pages []pdfPage) {
 	type spot struct {
@@ -32,15 +33,6 @@ func markMargins(pages []pdfPage) {
 	}
 	offset, numbered := numbering(pages, edges)
 	for i, p := range pages {
-		upright := 0
-		for _, l := range p {
-			if !l.turned {
-				upright++
-			}
-		}
-		for k := range p {
-			p[k].margin = p[k].turned && upright*2 > len(p)
-		}
 		for _, k := range edges[i] {
 			l := &p[k]
 			n, at := 0, int(math.Round(l.base/4))
@@ -48,12 +40,42 @@ func markMargins(pages []pdfPage) {
 				n += seen[spot{alike(l.text), at + d}]
 			}
 			need := max(2, (len(pages)*2+4)/5)
-			if c, ok := cut(l.text); ok && shapeOf(c.label) != noLabel {
+			if opensTurn(l.text) {
 				need = max(3, len(pages))
 			}
 			bare := bareNumber(l.text)
-			l.margin = l.margin || n >= need && bare < 0 || pageNumber(l.text) > 0 || numbered && bare == i+1+offset
+			l.margin = n >= need && bare < 0 || pageNumber(l.text) > 0 || numbered && bare == i+1+offset
 		}
+		keepOutermost(p, edges[i])
+		markStamps(p)
+	}
+}
+
+// keepOutermost unmarks lines with speech between them and the edge of the
+// page. edge holds the lines at the head and at the foot, downwards.
+func keepOutermost(p pdfPage, edge []int) {
+	head, foot := 0, len(edge)
+	for head < len(edge) && p[edge[head]].margin {
+		head++
+	}
+	for foot > head && p[edge[foot-1]].margin {
+		foot--
+	}
+	for _, k := range edge[head:foot] {
+		p[k].margin = false
+	}
+}
+
+// markStamps marks what runs up or across a page of which most runs along it.
+func markStamps(p pdfPage) {
+	upright := 0
+	for _, l := range p {
+		if !l.turned {
+			upright++
+		}
+	}
+	for k := range p {
+		p[k].margin = p[k].margin || p[k].turned && upright*2 > len(p)
 	}
 }
 

@@ -29,6 +29,10 @@ type pdfLine struct {
 // to be columns, as of a table of speakers and speech.
 const columnGap = 2.2
 
+// wideGap is how many times its height a line must be open for more than one
+// space, which the engine does not tell from one.
+const wideGap = 0.6
+
 // pageOf makes lines of the letters of a page. The engine gives them in the
 // order of the document, with a line break where a line ends; that is how they
 // are read, unless the document draws them in no order at all.
@@ -75,6 +79,8 @@ func lineOf(chars []*responses.GetPageTextStructuredChar, page int) (pdfLine, bo
 		case len(bases) == 0:
 		case gap > columnGap*max(l.height, 6):
 			text.WriteByte('\t')
+		case space && gap > wideGap*max(l.height, 6):
+			text.WriteString("   ") // Teams and Otter write a name, spaces and a time
 		case space:
 			text.WriteByte(' ')
 		}

@@ -253,7 +253,8 @@ func TestWhatStandsOnEveryPage(t *testing.T) {
 		"numbers that do not run":   {pageLines("ja"+body()+"|17", "nee"+body()+"|42"), ""},
 		"the only page says so":     {pageLines("ja" + body() + "|Pagina 1 van 1"), "Pagina 1 van 1"},
 		"a turn twice":              {pageLines("I: ja?"+body(), "I: ja?"+body()), ""},
-		"a label as header":         {pageLines("Interview 3: dorp"+body(), "Interview 3: dorp"+body(), "Interview 3: dorp"+body()), "Interview 3: dorp|Interview 3: dorp|Interview 3: dorp"},
+		"a label as header":         {pageLines("Interview 3: dorp"+body(), "Interview 3: dorp"+body()), "Interview 3: dorp|Interview 3: dorp"},
+		"speech between":            {pageLines("Gesprek 3"+body()+"|Hm.|slot een|Pagina 1", "Gesprek 3"+body()+"|Hm.|slot twee|Pagina 2"), "Gesprek 3|Pagina 1|Gesprek 3|Pagina 2"},
 		"the same words, but lower": {pageLines("Hm.|a|b|c"+body(), "a|b|c|d|Hm."+body()), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
