@@ -44,7 +44,7 @@ func (s *Study) Do(do func(b *Batch) error) error {
 	if s.newer {
 		return phrases.Fail("coding.write.newer").WithCure("coding.write.newer.cure").Because(ErrNewer)
 	}
-	if err := s.undisturbed(s.exorcise); err != nil {
+	if err := s.exorcise(); err != nil {
 		return err
 	}
 	unlock, err := s.lock("log-" + string(s.coder))

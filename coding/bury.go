@@ -266,6 +266,23 @@ func (g *graves) buryCodes(f *corpus.YAMLFile, data []byte) (bool, error) {
 	return touched, nil
 }
 
+// maskTombs are tombstones of what was cut out of old texts that came back:
+// others may have the same, and what was made on them.
+func (s *Study) maskTombs() []*Event {
+	p := &plot{s: s, texts: map[TextName][]Cut{}}
+	for _, id := range s.hauntedTexts() {
+		for _, e := range s.masks[id] {
+			p.tombs = append(p.tombs, &Event{Interview: id, Tomb: &Tomb{From: e.Edit.From, To: e.Edit.To, Cuts: e.Edit.cut.cuts}})
+			for _, r := range p.records(id) { // what they are worded as is known to be clean
+				p.wordings(r, true, func(string) []Cut { return nil })
+			}
+		}
+	}
+	s.masks = nil
+	p.otherTexts()
+	return p.tombs
+}
+
 // copyNow is the copy of an earlier text that is kept on this machine, as
 // erasures leave it; nil where there is none.
 func (s *Study) copyNow(id corpus.TranscriptID) *corpus.Transcript {
@@ -289,7 +306,10 @@ func (s *Study) copyNow(id corpus.TranscriptID) *corpus.Transcript {
 // reverse is a step gone backwards.
 func reverse(m carrier) carrier {
 	if c, ok := m.(*cutting); ok {
-		return c.edit().Reverse()
+		return swap{c.edit().Reverse()}
+	}
+	if w, ok := m.(swap); ok {
+		return swap{w.Reverse()}
 	}
 	return m.(anchor.Edit).Reverse()
 }

@@ -99,7 +99,7 @@ func (s *Study) erase(ctx context.Context, make func() ([]*Event, []string, erro
 	if s.newer {
 		return done, phrases.Fail("coding.write.newer").WithCure("coding.write.newer.cure").Because(ErrNewer)
 	}
-	if err := s.undisturbed(s.exorcise); err != nil {
+	if err := s.exorcise(); err != nil {
 		return done, err
 	}
 	unlock, err := s.lockAll()

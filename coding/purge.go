@@ -93,8 +93,12 @@ func (s *Study) haunted() (bool, error) {
 // exorcise purges the files of what erasures took, where any of it is left or
 // came back, before anything else is written.
 func (s *Study) exorcise() error {
-	found, err := s.haunted()
-	if err != nil || !found {
+	found := false
+	look := func() (err error) {
+		found, err = s.haunted()
+		return err
+	}
+	if err := s.undisturbed(look); err != nil || !found {
 		return err
 	}
 	unlock, err := s.lockAll()
@@ -102,8 +106,16 @@ func (s *Study) exorcise() error {
 		return err
 	}
 	defer unlock()
-	if found, err = s.haunted(); err != nil || !found { // another did it meanwhile
+	if err := s.undisturbed(look); err != nil || !found { // another did it meanwhile
 		return err
+	}
+	s.mu.Lock()
+	tombs := s.maskTombs()
+	s.mu.Unlock()
+	if len(tombs) > 0 {
+		if err := s.raise(tombs); err != nil {
+			return err
+		}
 	}
 	_, err = s.purge(nil)
 	return err
@@ -382,12 +394,13 @@ func (s *Study) stillOld(id corpus.TranscriptID, path string) bool {
 	if s.cutsIn(id, t.Hash()) != nil {
 		return true
 	}
-	v := s.interviews[id]
-	if v == nil || v.Hash == t.Hash() {
-		return v == nil
+	w := newWays(s.edges(id), t.Hash())
+	for _, tomb := range s.graves.cuts[id] {
+		if _, known := w.from(tomb.Tomb.From); !known {
+			return true // nobody knows what it holds
+		}
 	}
-	_, known := newWays(s.edges(id), v.Hash).from(t.Hash())
-	return !known // nobody knows what it holds
+	return false
 }
 
 // oldDrafts are the drafts of texts that an erasure touched, and of memos on

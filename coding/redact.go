@@ -16,6 +16,7 @@ import (
 type plot struct {
 	s     *Study
 	texts map[TextName][]Cut // also without a cut: looked at, and nothing to be done
+	with  map[string]string  // the words that go from bodies, and what stands for them
 	tombs []*Event
 	words []string
 }
@@ -26,7 +27,7 @@ func (s *Study) redactions(list []Redaction) ([]*Event, []string, error) {
 	if len(list) == 0 {
 		return nil, nil, phrases.Fail("erasure.nothing")
 	}
-	p := &plot{s: s, texts: map[TextName][]Cut{}}
+	p := &plot{s: s, texts: map[TextName][]Cut{}, with: map[string]string{}}
 	bodies := map[corpus.TranscriptID][]Cut{}
 	for _, r := range list {
 		k := Cut{Span: r.Span, With: corpus.CleanText(r.With), Kind: r.Kind}
@@ -51,6 +52,7 @@ func (s *Study) redactions(list []Redaction) ([]*Event, []string, error) {
 			return nil, nil, err
 		}
 	}
+	p.history()
 	p.otherTexts()
 	if len(p.tombs) == 0 {
 		return nil, nil, phrases.Fail("erasure.nothing")
@@ -88,7 +90,8 @@ func (p *plot) body(id corpus.TranscriptID, wanted []Cut) error {
 		if err := p.word(t.Body(), k.Span); err != nil {
 			return err
 		}
-		with[t.Body().Slice(k.Span)] = k.With
+		word := t.Body().Slice(k.Span)
+		with[word], p.with[word] = k.With, k.With
 		from, to := t.TurnsIn(k.Span)
 		for _, u := range t.Turns[from:to] {
 			part := k
@@ -105,6 +108,7 @@ func (p *plot) body(id corpus.TranscriptID, wanted []Cut) error {
 	if after.Hash() == t.Hash() {
 		return nil
 	}
+	p.earlierTexts(t, with)
 	p.tombs = append(p.tombs, &Event{Interview: id, Tomb: &Tomb{From: t.Hash(), To: after.Hash(), Cuts: c.cuts}})
 	for _, r := range p.records(id) {
 		touched := !r.there || r.now.Lost || slices.ContainsFunc(c.cuts, func(k Cut) bool { return k.Overlaps(r.now.Span) })

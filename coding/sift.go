@@ -159,7 +159,7 @@ func (f *sieve) entry(e *Event) *Event {
 		return f.change(e)
 	case e.Memo != nil:
 		return f.memo(e)
-	case e.Edit != nil && e.Op == OpTranscript && !e.Edit.Wordless && len(g.news(e, g.cuts[e.Interview])) > 0:
+	case e.Edit != nil && len(e.Edit.Before) > 0 && !e.Edit.Wordless && len(g.news(e, g.cuts[e.Interview])) > 0:
 		w := *e
 		w.Edit = e.Edit.wordless()
 		return &w

@@ -13,9 +13,37 @@ import (
 // cutting is what a tombstone does to a text: ranges, in order and apart, become
 // marks. Where somebody withdrew, a passage keeps the words of others alone;
 // elsewhere it keeps the mark.
-type cutting struct {
-	cuts     []Cut
-	withdraw bool
+type cutting struct{ cuts []Cut }
+
+// kindWithdrawn is the kind of a cut that is a turn of somebody who withdrew.
+const kindWithdrawn = "withdrawn"
+
+// swap are ranges that become others, a mark for a word or a word for a mark: a
+// passage that ends within one has all of it.
+type swap struct{ anchor.Edit }
+
+// Map takes a passage through.
+func (w swap) Map(s corpus.Span) (corpus.Span, bool) {
+	if s.Empty() {
+		return corpus.Span{}, false
+	}
+	to := corpus.Span{Start: w.border(s.Start, false), End: w.border(s.End, true)}
+	return to, !to.Empty()
+}
+
+func (w swap) border(at corpus.Offset, end bool) corpus.Offset {
+	by := corpus.Offset(0)
+	for _, h := range w.Edit {
+		switch {
+		case h.Old.End <= at:
+			by = h.New.End - h.Old.End
+		case h.Old.Start < at && end:
+			return h.New.End
+		case h.Old.Start < at:
+			return h.New.Start
+		}
+	}
+	return at + by
 }
 
 // edit is a cutting as an edit, where it is to be gone through backwards or
@@ -37,45 +65,24 @@ func (c *cutting) Map(s corpus.Span) (corpus.Span, bool) {
 	if s.Empty() {
 		return corpus.Span{}, false
 	}
-	if c.withdraw {
-		for _, k := range c.cuts { // the words of others behind it; a line feed stands between
-			if s.Start >= k.Start && s.Start <= k.End {
-				s.Start = k.End + 1
-			}
-		}
-		for _, k := range slices.Backward(c.cuts) {
-			if s.End >= k.Start && s.End <= k.End {
-				s.End = k.Start - 1
-			}
-		}
-		if s.End <= s.Start {
-			return corpus.Span{}, false
+	for _, k := range c.cuts { // the words of others behind it; a line feed stands between
+		if k.Kind == kindWithdrawn && s.Start >= k.Start && s.Start <= k.End {
+			s.Start = k.End + 1
 		}
 	}
-	to := corpus.Span{Start: c.border(s.Start, false), End: c.border(s.End, true)}
-	return to, !to.Empty()
+	for _, k := range slices.Backward(c.cuts) {
+		if k.Kind == kindWithdrawn && s.End >= k.Start && s.End <= k.End {
+			s.End = k.Start - 1
+		}
+	}
+	if s.End <= s.Start {
+		return corpus.Span{}, false
+	}
+	return swap{c.edit()}.Map(s)
 }
 
 // Spot is where a passage stood that goes.
 func (c *cutting) Spot(s corpus.Span) corpus.Span { return c.edit().Spot(s) }
-
-// border places a border of a passage: one within a cut goes to the border of
-// the mark.
-func (c *cutting) border(at corpus.Offset, end bool) corpus.Offset {
-	by := corpus.Offset(0)
-	for _, k := range c.cuts {
-		n := corpus.Offset(len([]rune(k.With)))
-		switch {
-		case k.End <= at:
-			by += n - k.Len()
-		case k.Start < at && end:
-			return k.Start + by + n
-		case k.Start < at:
-			return k.Start + by
-		}
-	}
-	return at + by
-}
 
 // apply makes a text without what is cut.
 func (c *cutting) apply(text string) string {
@@ -133,7 +140,7 @@ func hashOf(text string) corpus.Hash {
 }
 
 // cutting is what a tombstone does.
-func (t *Tomb) cutting() *cutting { return &cutting{t.Cuts, t.Participant != ""} }
+func (t *Tomb) cutting() *cutting { return &cutting{t.Cuts} }
 
 // way is a tombstone as an edit that leads from the text before to the text
 // after.

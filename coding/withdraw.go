@@ -113,13 +113,13 @@ func (l *leaving) interview(s *Study, id corpus.TranscriptID) error {
 		}
 		return nil
 	}
-	c := &cutting{withdraw: true}
+	c := &cutting{}
 	numbers := SharedInterview{Interview: id}
 	for _, u := range mine {
 		if u.Text == "" {
 			continue
 		}
-		c.cuts = append(c.cuts, Cut{Span: u.Span, With: s.withdrawnMark()})
+		c.cuts = append(c.cuts, Cut{Span: u.Span, With: s.withdrawnMark(), Kind: kindWithdrawn})
 		numbers.Turns = append(numbers.Turns, u.Number)
 		l.said = append(l.said, u.Text)
 	}
@@ -279,6 +279,7 @@ func (l *leaving) tombs(s *Study, why string) []*Event {
 			continue // leave read it a moment ago
 		}
 		c := l.shared[id]
+		tombs = append(tombs, l.earlierTurns(s, t)...)
 		tombs = append(tombs, &Event{Interview: id, Tomb: &Tomb{Participant: l.plan.Participant,
 			From: t.Hash(), To: c.bury(t).Hash(), Cuts: c.cuts}})
 	}
