@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -66,7 +65,7 @@ func readPages(ctx context.Context, on func(), data []byte, o *opened) (pages []
 	}()
 	pool, err := engine.enter()
 	if err != nil {
-		return nil, fmt.Errorf("starting the pdf engine: %w", err)
+		return nil, phrases.Fail("ingest-docs.error.pdf.engine").WithCure("ingest-docs.error.pdf.cure").Because(err)
 	}
 	defer engine.leave()
 	worker, err := pool.GetInstanceWithContext(ctx)

@@ -3,6 +3,7 @@ package ingest
 import (
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/webassembly"
@@ -16,8 +17,8 @@ const pdfMemory = 4096
 
 // engine is PDFium, compiled to WebAssembly and run inside this process: it
 // sees no file, no clock and no network, only the bytes it is given, and what
-// it may use is limited. It is there while somebody reads a PDF and gone after
-// the last; between two files it remembers nothing.
+// it may use is limited. It is there while somebody reads a PDF and gone soon
+// after the last; between two files it remembers nothing.
 //
 // It was chosen over the light reader ledongthuc/pdf after both had read files
 // of three producers. PDFium gave every word as it was written, also from a
@@ -30,19 +31,25 @@ const pdfMemory = 4096
 // more. Interpreted, the engine starts in an eighth of the time that compiling
 // it takes and uses half the memory, and reads a page in ten times the time:
 // up to some forty pages that is less in all.
-var engine pdfEngine
+var engine = pdfEngine{linger: 3 * time.Second}
 
 // pdfEngine counts who is reading.
 type pdfEngine struct {
+	linger time.Duration // how long it waits for a next reader
+
 	mu      sync.Mutex
 	readers int
 	pool    pdfium.Pool
+	idle    *time.Timer // runs after the last reader has left
 }
 
 // enter gives the engine, made anew for the first reader.
 func (e *pdfEngine) enter() (pdfium.Pool, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	if e.idle != nil {
+		e.idle.Stop() // if it is too late, it sees that somebody reads
+	}
 	if e.pool == nil {
 		pool, err := webassembly.Init(webassembly.Config{
 			MaxTotal: max(runtime.GOMAXPROCS(0), 2),
@@ -63,12 +70,22 @@ func (e *pdfEngine) enter() (pdfium.Pool, error) {
 	return e.pool, nil
 }
 
-// leave closes the engine behind the last reader.
+// leave tells that a reader is done.
 func (e *pdfEngine) leave() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.readers--; e.readers == 0 {
-		_ = e.pool.Close() // nothing depends on it any more
-		e.pool = nil
+		e.idle = time.AfterFunc(e.linger, e.close)
 	}
+}
+
+// close ends the engine, unless somebody reads.
+func (e *pdfEngine) close() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.readers > 0 || e.pool == nil {
+		return
+	}
+	_ = e.pool.Close() // nothing depends on it any more
+	e.pool = nil
 }

@@ -90,11 +90,11 @@ func TestEngineGoesWithItsLastReader(t *testing.T) {
 		}
 	}
 	e.leave()
-	if e.pool == nil {
+	if e.close(); e.pool == nil {
 		t.Error("the engine is gone while somebody reads")
 	}
 	e.leave()
-	if e.pool != nil {
+	if e.close(); e.pool != nil {
 		t.Error("the engine outlives its readers")
 	}
 }
