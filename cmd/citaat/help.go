@@ -173,7 +173,7 @@ func kindOf(f *pflag.Flag) string {
 	switch f.Name {
 	case "study", "dir", "raw":
 		return "cli.flagtype.folder"
-	case "output":
+	case "output", "key", "identity":
 		return "cli.flagtype.file"
 	case "as", "theme", "category":
 		return "cli.flagtype.code"

@@ -105,7 +105,7 @@ func newKeyRemove(env *Env, o *keyFlags) *cobra.Command {
 			if word {
 				gone = k.RemoveWord(a[0])
 			} else {
-				gone = k.RemovePerson(participantNamed(d, a[0]))
+				gone = k.RemovePerson(participantNamed(d, k, a[0]))
 			}
 			if !gone {
 				return phrases.Fail("vault.key-not-in", phrases.Args{"What": oneLine(a[0])})

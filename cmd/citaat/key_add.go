@@ -15,11 +15,11 @@ import (
 )
 
 type keyAddOptions struct {
-	to                             []string
-	word                           bool
-	name, contact, notes           string
-	text, kind, with               string
-	named, spelled, asked, newFile bool
+	to                      []string
+	word                    bool
+	name, contact, notes    string
+	text, kind, with        string
+	named, spelled, newFile bool
 }
 
 func newKeyAdd(env *Env, o *keyFlags) *cobra.Command {
@@ -60,7 +60,7 @@ func runKeyAdd(c *cobra.Command, env *Env, d *desk.Desk, o keyFlags, a keyAddOpt
 	if a.word {
 		err = a.addWord(env, k)
 	} else {
-		err = a.addPerson(env, d, k, participantNamed(d, args[0]))
+		err = a.addPerson(env, d, k, participantNamed(d, k, args[0]))
 	}
 	if err != nil {
 		return err
@@ -79,11 +79,17 @@ func runKeyAdd(c *cobra.Command, env *Env, d *desk.Desk, o keyFlags, a keyAddOpt
 	return nil
 }
 
-// participantNamed is the participant with an id in whatever case it is typed,
-// or a new one.
-func participantNamed(d *desk.Desk, typed string) corpus.ParticipantID {
+// participantNamed is the participant with an id in whatever case it is typed:
+// of the study, else of the key, which may hold somebody who has withdrawn, else
+// a new one.
+func participantNamed(d *desk.Desk, k *key.Key, typed string) corpus.ParticipantID {
 	if p, err := findParticipant(d.Study, typed); err == nil {
 		return p.ID
+	}
+	for _, p := range k.People() {
+		if strings.EqualFold(string(p.ID), typed) {
+			return p.ID
+		}
 	}
 	return corpus.ParticipantID(oneLine(typed))
 }

@@ -27,7 +27,7 @@ func newKeyShow(env *Env, o *keyFlags) *cobra.Command {
 			if len(a) == 0 {
 				return showKey(env, k)
 			}
-			p, ok := k.Person(participantNamed(d, a[0]))
+			p, ok := k.Person(participantNamed(d, k, a[0]))
 			if !ok {
 				return phrases.Fail("vault.key-not-in", phrases.Args{"What": oneLine(a[0])})
 			}
