@@ -372,3 +372,28 @@ func BenchmarkBring(b *testing.B) {
 		i++
 	}
 }
+
+// TestBringAFileThatWentAway: it is told without its path, and the others go on.
+func TestBringAFileThatWentAway(t *testing.T) {
+	s := bringing(t, map[string]string{"M7.txt": mixed["M5.txt"], "M8.txt": rawTalk})
+	if err := os.Remove(filepath.Join(s.app.house.dir, "M7.txt")); err != nil {
+		t.Fatal(err)
+	}
+	s.press("ctrl+a", "enter")
+	s.sees("het bestand is er niet meer", "1 klaar om in te lezen")
+	s.misses(s.app.house.dir)
+}
+
+// TestBringSomebodyElse: a name that was read as speech becomes a speaker when
+// somebody says so.
+func TestBringSomebodyElse(t *testing.T) {
+	s := bringing(t, map[string]string{"M7.txt": rawTalk + "\nOpa: Ik ook, hoor.\n"})
+	s.press("enter")
+	s.sees("Opa: Ik ook, hoor.")
+	s.press("tab", "G", "k", "k", "k", "k", "k", "enter")
+	s.sees("Zoals het bestand die zet")
+	s.press("'Opa'", "enter")
+	s.sees("“Opa”", "spreekbeurt 1 van 5")
+	s.press("u")
+	s.misses("“Opa”")
+}

@@ -2,6 +2,8 @@ package bring
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -88,7 +90,7 @@ func open(ctx context.Context, study Study, book *phrases.Book, f file) file {
 		f.draft, err = ingest.Read(ctx, f.name, data, f.names...)
 	}
 	f.read, f.reopen = true, false
-	if f.err = err; err != nil {
+	if f.err = unread(err); err != nil {
 		return f
 	}
 	if f.draft.Format != ingest.Own && f.choices.Language == "" { // a transcript of our own may say it itself
@@ -96,6 +98,18 @@ func open(ctx context.Context, study Study, book *phrases.Book, f file) file {
 	}
 	f.fillers = hesitations(f.draft.Turns)
 	return f.plans(ctx, study, book)
+}
+
+// unread says why a file cannot be read, without its path.
+func unread(err error) error {
+	var said phrases.Sayer
+	switch {
+	case err == nil || errors.As(err, &said):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		return phrases.Fail("bring.gone").WithCure("bring.gone.cure")
+	}
+	return phrases.Fail("bring.unreadable").WithCure("bring.unreadable.cure")
 }
 
 // hesitations counts the words that cleaning can take out.

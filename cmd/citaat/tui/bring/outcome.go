@@ -17,7 +17,7 @@ func (m Model) outcome(width int) []string {
 		mark, style := m.mark(m.stateOf(i))
 		switch s := m.stateOf(i); {
 		case s == written:
-			in = append(in, " "+style.Render(mark)+" "+frame.Fit(string(f.id()), 9)+frame.Fit(say("bring.turns", phrases.Args{"Count": len(f.plan.Transcript.Turns)}), 12)+th.Dim.Render(name))
+			in = append(in, " "+style.Render(mark)+" "+frame.Fit(string(f.id()), 9)+" "+frame.Fit(say("bring.turns", phrases.Args{"Count": len(f.plan.Transcript.Turns)}), 12)+" "+th.Dim.Render(name))
 		case s != ready:
 			out = append(out, " "+style.Render(mark)+" "+name)
 			for _, l := range frame.Wrap(m.reason(i), max(width-4, 8)) {

@@ -163,3 +163,31 @@ func TestChooserMouse(t *testing.T) {
 		t.Errorf("chose %+v", o)
 	}
 }
+
+// TestTellsWhatFilesAre: what a file is by its first bytes stands beside its name,
+// and no more of it is read than that.
+func TestTellsWhatFilesAre(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"een.txt": "WEBVTT\n", "twee.txt": strings.Repeat("x", 5000), "leeg.txt": ""} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	most := 0
+	kind := func(head []byte) string {
+		most = max(most, len(head))
+		if strings.HasPrefix(string(head), "WEBVTT") {
+			return "captions"
+		}
+		return "other"
+	}
+	view := open(t, Options{Title: "Import", Extensions: []string{".txt"}, Kind: kind}, dir).View(70, 20)
+	for _, want := range []string{"captions", "other"} {
+		if !strings.Contains(view, want) {
+			t.Errorf("%q is not shown:\n%s", want, view)
+		}
+	}
+	if most != headBytes {
+		t.Errorf("%d bytes were read", most)
+	}
+}
