@@ -62,13 +62,13 @@ func (x *checking) askOne(i int, decided []bool) (stop bool, err error) {
 		}
 		switch strings.ToLower(answer) {
 		case "j", "y":
-			x.settle(i, decided, func(e desk.Exposure) { x.replace = append(x.replace, replacement{e, mark}) }, false)
+			x.settle(i, decided, func(k int, e desk.Exposure) { x.replace = append(x.replace, replacement{e, mark, k}) }, false)
 		case "a":
-			x.settle(i, decided, func(e desk.Exposure) { x.replace = append(x.replace, replacement{e, mark}) }, true)
+			x.settle(i, decided, func(k int, e desk.Exposure) { x.replace = append(x.replace, replacement{e, mark, k}) }, true)
 		case "n":
-			x.settle(i, decided, func(e desk.Exposure) { x.spare = append(x.spare, e) }, false)
+			x.settle(i, decided, func(_ int, e desk.Exposure) { x.spare = append(x.spare, e) }, false)
 		case "x":
-			x.settle(i, decided, func(e desk.Exposure) { x.spare = append(x.spare, e) }, true)
+			x.settle(i, decided, func(_ int, e desk.Exposure) { x.spare = append(x.spare, e) }, true)
 		case "o", "s", "":
 		case "q":
 			return true, nil
@@ -81,11 +81,11 @@ func (x *checking) askOne(i int, decided []bool) (stop bool, err error) {
 }
 
 // settle decides on a candidate, or on all its like that are still open.
-func (x *checking) settle(i int, decided []bool, do func(desk.Exposure), all bool) {
+func (x *checking) settle(i int, decided []bool, do func(int, desk.Exposure), all bool) {
 	for k, e := range x.list {
 		if k == i || all && !decided[k] && e.Same(x.list[i]) {
 			decided[k] = true
-			do(e)
+			do(k, e)
 		}
 	}
 }

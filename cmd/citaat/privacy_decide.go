@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,17 +43,17 @@ func (o checkOptions) isHere(e desk.Exposure) bool {
 func (x *checking) decideByFlags(c *cobra.Command) error {
 	for n, a := range x.o.accept {
 		word, mark := acceptance(a)
-		if err := x.each(word, "--accept", n, func(e desk.Exposure) {
+		if err := x.each(word, "--accept", n, func(i int, e desk.Exposure) {
 			if mark == "" {
 				mark = e.Mark
 			}
-			x.replace = append(x.replace, replacement{e, mark})
+			x.replace = append(x.replace, replacement{e, mark, i})
 		}); err != nil {
 			return err
 		}
 	}
 	for n, word := range x.o.reject {
-		if err := x.each(word, "--reject", n, func(e desk.Exposure) { x.spare = append(x.spare, e) }); err != nil {
+		if err := x.each(word, "--reject", n, func(_ int, e desk.Exposure) { x.spare = append(x.spare, e) }); err != nil {
 			return err
 		}
 	}
@@ -64,11 +65,11 @@ func (x *checking) decideByFlags(c *cobra.Command) error {
 
 // each calls do with every candidate that is the word and stands where it was
 // asked for. The error names the flag and not the word, which a log may keep.
-func (x *checking) each(word, flag string, n int, do func(desk.Exposure)) error {
+func (x *checking) each(word, flag string, n int, do func(int, desk.Exposure)) error {
 	any := false
-	for _, e := range x.list {
+	for i, e := range x.list {
 		if isWord(e, word) && x.o.isHere(e) {
-			do(e)
+			do(i, e)
 			any = true
 		}
 	}
@@ -161,6 +162,7 @@ func (x *checking) agree(c *cobra.Command) error {
 
 // redact takes the words out and lists where, never what.
 func (x *checking) redact(ctx context.Context) error {
+	slices.SortFunc(x.replace, func(a, b replacement) int { return a.at - b.at })
 	list := make([]coding.Redaction, 0, len(x.replace))
 	for _, r := range x.replace {
 		list = append(list, r.Redaction(r.with))
@@ -189,22 +191,22 @@ func (x *checking) remember() error {
 		x.env.Say("privacy.not-remembered")
 		return nil
 	}
-	kept := 0
+	var kept []desk.Exposure
 	for _, r := range x.replace {
-		if r.Kind != privacy.Name && r.Kind != privacy.Place && r.Kind != privacy.Organisation {
+		if r.Kind != privacy.Name && r.Kind != privacy.Place && r.Kind != privacy.Organisation || slices.ContainsFunc(kept, r.Same) {
 			continue
 		}
 		if err := x.key.PutWord(privacy.Known{Text: r.Text, Kind: r.Kind, With: r.with}); err != nil {
 			return err
 		}
-		kept++
+		kept = append(kept, r.Exposure)
 	}
-	if kept == 0 {
+	if len(kept) == 0 {
 		return nil
 	}
 	if err := x.key.Save(x.d.Study.Dir()); err != nil {
 		return err
 	}
-	x.env.Say("privacy.remembered", phrases.Args{"Count": kept})
+	x.env.Say("privacy.remembered", phrases.Args{"Count": len(kept)})
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 type Options struct {
 	Known  []Known  // the study's own list
 	Ignore []string // words that identify nobody here, as names of codes
+	Marks  []string // marks of the researcher's own words, in which nothing is looked for
 }
 
 // Scan finds what may identify somebody in a text. Candidates come in order of
@@ -42,6 +43,9 @@ func NewScanner(o Options) *Scanner {
 		for _, w := range foldedWords(text) {
 			s.ignore[w] = true
 		}
+	}
+	for _, m := range o.Marks {
+		s.marks[fold(m)] = true
 	}
 	for _, k := range o.Known {
 		if k.With != "" {

@@ -72,8 +72,9 @@ func (d *Desk) Exposed(ctx context.Context, o ExposeOptions) (Exposed, error) {
 			look = append(look, v.ID)
 		}
 	}
-	x := &exposing{study: d.Study, o: o, scanner: privacy.NewScanner(privacy.Options{Known: o.Known}),
-		ours: privacy.NewScanner(privacy.Options{Known: o.Known, Ignore: d.ownWords()})}
+	own := d.ownMarks()
+	x := &exposing{study: d.Study, o: o, own: own, scanner: privacy.NewScanner(privacy.Options{Known: o.Known, Marks: own}),
+		ours: privacy.NewScanner(privacy.Options{Known: o.Known, Marks: own, Ignore: d.ownWords()})}
 	out := Exposed{Marks: privacy.NewMarks(d.Study.Settings().Language, o.Known), Written: map[string]int{}}
 	if err := x.read(ctx, interviews, look); err != nil {
 		return out, err
@@ -94,6 +95,7 @@ type exposing struct {
 	o       ExposeOptions
 	scanner *privacy.Scanner
 	ours    *privacy.Scanner // for what researchers write
+	own     []string         // marks in the researcher's own words
 	results []looked
 }
 
@@ -142,7 +144,7 @@ func (x *exposing) interview(id corpus.TranscriptID, asked bool) (r looked) {
 		return r
 	}
 	body := t.Body()
-	r.marks = marksIn(body.String())
+	r.marks = marksIn(body.String(), x.own)
 	if !asked {
 		return r
 	}
@@ -218,7 +220,7 @@ func (e *Exposed) seen(marks []string) {
 // others looks at the texts that are no body, or only at the marks in them.
 func (e *Exposed) others(x *exposing, texts []coding.OtherText, look bool) {
 	for _, t := range texts {
-		e.seen(marksIn(t.Text))
+		e.seen(marksIn(t.Text, x.own))
 		if !look {
 			continue
 		}
@@ -312,8 +314,24 @@ func (d *Desk) ownWords() []string {
 	return words
 }
 
+// ownMarks are the marks that something was replaced with.
+func (d *Desk) ownMarks() []string {
+	var marks []string
+	for _, e := range d.Study.Events() {
+		if e.Op != coding.OpTombstone || e.Tomb == nil {
+			continue
+		}
+		for _, c := range e.Tomb.Cuts {
+			if !slices.Contains(marks, c.With) {
+				marks = append(marks, c.With)
+			}
+		}
+	}
+	return marks
+}
+
 // marksIn are the marks that a text holds.
-func marksIn(text string) []string {
+func marksIn(text string, own []string) []string {
 	var marks []string
 	for {
 		at := strings.IndexByte(text, '[')
@@ -325,7 +343,7 @@ func marksIn(text string) []string {
 		if end < 0 {
 			return marks
 		}
-		if m := text[:end+2]; m[end+1] == ']' && privacy.IsMark(m) {
+		if m := text[:end+2]; m[end+1] == ']' && (privacy.IsMark(m) || slices.Contains(own, m)) {
 			marks = append(marks, m)
 		}
 		text = text[end+1:]
