@@ -116,7 +116,10 @@ func Save(ctx context.Context, path, study string, c Contents, lock sealed.Lock,
 
 // write writes the archive, not encrypted, to what encrypts it.
 func write(ctx context.Context, out io.Writer, c Contents, now time.Time, tell Progress) (Manifest, error) {
-	zip := gzip.NewWriter(out)
+	zip, err := gzip.NewWriterLevel(out, gzip.BestSpeed) // a study is text: it shrinks well in any case
+	if err != nil {
+		return Manifest{}, err
+	}
 	w := packer{ctx: ctx, tar: tar.NewWriter(zip), of: c.Size(), tell: tell}
 	m := Manifest{Head: Head{Format: formatVersion, Kind: c.Kind, Title: c.Title, Made: now.UTC().Truncate(time.Second)}}
 	if err := w.object(headName, m.Head, now); err != nil {
