@@ -23,25 +23,29 @@ const marker = "kwikstaart"
 // looks are ways to look at a study with each verb that shows something of it.
 // FILE is a file to write.
 var looks = map[string][][]string{
-	"citaat":                  {{}},
-	"citaat check":            {{"check"}, {"check", "--format", "json"}},
-	"citaat codes":            {{"codes", "--all"}, {"codes", "--format", "json"}, {"codes", "--format", "csv"}},
-	"citaat codes export":     {{"codes", "export", "FILE.yaml"}, {"codes", "export", "FILE.csv"}},
-	"citaat find":             {{"find", "code:Meerwaarde"}, {"find", "code:Meerwaarde", "--format", "json"}, {"find", marker}, {"find", "NOT code:Stresswoorden AND stress*"}, {"find", "rust", "--format", "csv"}},
-	"citaat interviews":       {{"interviews"}, {"interviews", "--format", "json"}, {"interviews", "--format", "csv"}},
-	"citaat log":              {{"log"}, {"log", "--format", "json"}, {"log", "--by", "daan"}, {"log", "--interview", "M1"}},
-	"citaat memo":             {{"memo"}, {"memo", "--format", "json"}},
-	"citaat memo list":        {{"memo", "list"}, {"memo", "list", "--format", "json"}},
-	"citaat participants":     {{"participants"}, {"participants", "--format", "json"}},
-	"citaat quotes":           {{"quotes"}, {"quotes", "--all"}, {"quotes", "--format", "json"}, {"quotes", "-o", "FILE.xlsx"}, {"quotes", "-o", "FILE.csv"}, {"quotes", "-o", "FILE.md"}, {"quotes", "--share", "-o", "FILE.html"}},
-	"citaat searches":         {{"searches"}, {"searches", "--format", "json"}},
-	"citaat searches propose": {{"searches", "propose", "Slapen"}},
+	"citaat":                      {{}},
+	"citaat check":                {{"check"}, {"check", "--format", "json"}},
+	"citaat codes":                {{"codes", "--all"}, {"codes", "--format", "json"}, {"codes", "--format", "csv"}},
+	"citaat codes export":         {{"codes", "export", "FILE.yaml"}, {"codes", "export", "FILE.csv"}},
+	"citaat find":                 {{"find", "code:Meerwaarde"}, {"find", "code:Meerwaarde", "--format", "json"}, {"find", marker}, {"find", "NOT code:Stresswoorden AND stress*"}, {"find", "rust", "--format", "csv"}},
+	"citaat interviews":           {{"interviews"}, {"interviews", "--format", "json"}, {"interviews", "--format", "csv"}},
+	"citaat log":                  {{"log"}, {"log", "--format", "json"}, {"log", "--by", "daan"}, {"log", "--interview", "M1"}},
+	"citaat memo":                 {{"memo"}, {"memo", "--format", "json"}},
+	"citaat memo list":            {{"memo", "list"}, {"memo", "list", "--format", "json"}},
+	"citaat participants":         {{"participants"}, {"participants", "--format", "json"}},
+	"citaat quotes":               {{"quotes"}, {"quotes", "--all"}, {"quotes", "--format", "json"}, {"quotes", "-o", "FILE.xlsx"}, {"quotes", "-o", "FILE.csv"}, {"quotes", "-o", "FILE.md"}, {"quotes", "--share", "-o", "FILE.html"}},
+	"citaat participants consent": {{"participants", "consent"}},
+	"citaat sent list":            {{"sent", "list"}},
+	"citaat withhold list":        {{"withhold", "list"}},
+	"citaat searches":             {{"searches"}, {"searches", "--format", "json"}},
+	"citaat searches propose":     {{"searches", "propose", "Slapen"}},
 }
 
 // only these change something and show no more than what they were told.
 var changes = []string{"code", "codes add", "codes rename", "codes move", "codes merge", "codes split", "codes import", "codes delete", "codes retire", "codes set", "completion",
 	"archive", "demo", "edit", "help", "import", "interviews done", "interviews set", "key", "key add", "key show", "key remove", "key export", "key import", "key identity", "keys", "keys list", "memo add", "memo edit", "memo remove", "new", "restore", "participants set", "participants add", "participants remove",
 	"privacy report", "privacy storage", // numbers, and how large folders are
+	"withhold", "release", "sent",
 	"searches add", "searches save", "searches remove", "searches run", "tour", "uncode"}
 
 // verbs are all commands, by path.
@@ -79,7 +83,7 @@ func look(t *testing.T, dir string, args []string) string {
 		full = append(full, strings.Replace(a, "FILE", filepath.Join(to, "uit"), 1))
 	}
 	run(t.Context(), env, full)
-	text := out.String() + said.String()
+	text := withoutExports(out.String()) + said.String()
 	files, err := filepath.Glob(filepath.Join(to, "*"))
 	if err != nil {
 		t.Fatal(err)
@@ -92,6 +96,18 @@ func look(t *testing.T, dir string, args []string) string {
 		text += unpacked(t, data)
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(text, to, "TO"), dir, "DIR")
+}
+
+// withoutExports leaves out what ilse herself adds to the log by looking: the
+// files that she writes.
+func withoutExports(text string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(text) {
+		if !strings.Contains(line, `"op":"export"`) && !strings.Contains(line, "bestand geschreven") {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 // unpacked is the text of a file, also of one that is a zip.
