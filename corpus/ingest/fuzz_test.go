@@ -178,7 +178,8 @@ func FuzzPDF(f *testing.F) {
 		}
 		before := bare(slices.Concat(pages...))
 		markMargins(pages)
-		o.lines, _ = rejoin(startParagraphs(pages))
+		lines, _ := rejoin(startParagraphs(pages))
+		o.lines = separate(lines)
 		var after strings.Builder
 		for _, l := range o.lines {
 			after.WriteString(l.text)

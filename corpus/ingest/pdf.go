@@ -51,7 +51,7 @@ func readPDFWithin(ctx context.Context, limit time.Duration, data []byte, o *ope
 	if broken > 0 {
 		o.notes = append(o.notes, phrases.Make("ingest-docs.note.hyphens", phrases.Args{"Count": broken}))
 	}
-	o.lines, o.wrapped = lines, true
+	o.lines, o.wrapped = separate(lines), true
 	return nil
 }
 

@@ -30,6 +30,18 @@ func startParagraphs(pages []pdfPage) []line {
 	return out
 }
 
+// separate puts an empty line between paragraphs, as a text has it.
+func separate(lines []line) []line {
+	out := make([]line, 0, len(lines)*5/4)
+	for i, l := range lines {
+		if i > 0 && l.start {
+			out = append(out, line{page: l.page})
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
 // spacing finds the usual distance of two lines and the right edge of the text.
 func spacing(pages []pdfPage) (usual, edge float64) {
 	var steps, rights []float64
@@ -39,7 +51,7 @@ func spacing(pages []pdfPage) (usual, edge float64) {
 				continue
 			}
 			rights = append(rights, p[i].right)
-			if i > 0 && !p[i-1].margin && p[i-1].base > p[i].base {
+			if i > 0 && !p[i-1].margin && p[i-1].base > p[i].base+p[i].height/2 {
 				steps = append(steps, p[i-1].base-p[i].base)
 			}
 		}
@@ -47,7 +59,7 @@ func spacing(pages []pdfPage) (usual, edge float64) {
 	slices.Sort(steps)
 	slices.Sort(rights)
 	if len(steps) > 0 {
-		usual = steps[len(steps)/3]
+		usual = steps[len(steps)/10] // many turns are a single line
 	}
 	if len(rights) > 0 {
 		edge = rights[len(rights)*9/10]

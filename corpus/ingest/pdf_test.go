@@ -209,6 +209,29 @@ func TestRejoin(t *testing.T) {
 	}
 }
 
+// Where nobody is named, paragraphs take turns: also in a PDF, which has lines
+// only.
+func TestPDFWithoutLabelsAlternates(t *testing.T) {
+	content := "BT /F 10 Tf 40 360 Td 13 TL "
+	for _, l := range []string{"Waar bent u geboren?", "", "In een dorp aan zee, waar", "iedereen elkaar kende.", "", "En miste u dat?", "", "Soms, als het waait of als", "er iemand jarig is.", "",
+		"Gaat u nog terug?", "", "Elk jaar."} {
+		content += "(" + l + ") Tj T* "
+		if l == "" {
+			content += "0 -4 Td "
+		}
+	}
+	d, err := Read(t.Context(), "a.pdf", makePDF(simplePage+">>", content+"ET"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d, err = d.With(t.Context(), Choices{Alternate: Alternating()}); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Turns) != 6 || d.Turns[1].Text != "In een dorp aan zee, waar iedereen elkaar kende." {
+		t.Errorf("got %d turns: %v", len(d.Turns), d.Turns)
+	}
+}
+
 // A hyphen at the foot of a page finds the rest of its word on the next one.
 func TestRejoinAcrossPages(t *testing.T) {
 	lines, gone := rejoin([]line{{text: "de verzeke-"}, {text: "Pagina 1", margin: true}, {text: "Vertrouwelijk", margin: true}, {text: "ring belde"}})
