@@ -8,7 +8,8 @@ import (
 
 // importedText is the text of an interview as its source file had it when it
 // was read in last, with the redactions made since: the journal leads back to it
-// from the present text. It is not known where the journal has a gap.
+// from the present text. What an erasure took out of the journal stands in it as
+// something that nobody said. It is not known where the journal has a gap.
 func (s *Study) importedText(now *corpus.Transcript) ([]corpus.Turn, bool) {
 	s.lockFolded()
 	defer s.mu.Unlock()
@@ -17,24 +18,22 @@ func (s *Study) importedText(now *corpus.Transcript) ([]corpus.Turn, bool) {
 	if v == nil || last == nil {
 		return nil, false
 	}
-	w := journey{edits: s.waysTo(v).edits, tombs: s.fold.tombs(now.ID)}
 	to, whole := last.Edit.To, len(last.Edit.Before)+len(last.Edit.After) == 0
 	if !whole {
 		to = last.Edit.From
 	}
-	turns, ok := w.back(now, to)
+	j := &journey{edits: s.waysTo(v).edits}
+	was, ok := j.back(newPast(now), to)
 	if !ok {
 		return nil, false
 	}
-	turns = s.fold.speakersBefore(turns, now.ID, last.ID)
-	if whole {
-		return turns, true
+	was.turns = s.fold.speakersBefore(was.turns, now.ID, last.ID)
+	if !whole {
+		if was, ok = j.step(was, last.Edit, false); !ok {
+			return nil, false
+		}
 	}
-	at, ok := findTurns(turns, unlogTurns(last.Edit.Before), last.Edit.Place)
-	if !ok {
-		return nil, false
-	}
-	return slices.Concat(turns[:at], unlogTurns(last.Edit.After), turns[at+len(last.Edit.Before):]), true
+	return was.text(j.marks)
 }
 
 // lastImport is the event with which a text came in last.
@@ -48,77 +47,41 @@ func (f *fold) lastImport(id corpus.TranscriptID) *Event {
 	return last
 }
 
-// tombs are the redactions of a text.
-func (f *fold) tombs(id corpus.TranscriptID) []*Tomb {
-	var out []*Tomb
-	for _, e := range f.events {
-		if e.Op == OpTombstone && e.Interview == id && e.Tomb != nil && e.Tomb.From != "" {
-			out = append(out, e.Tomb)
-		}
-	}
-	return out
-}
-
-// journey looks for the way from one body of a text to another. An erasure is a
-// step on which the words do not come back: behind it the text is that of
-// before with the marks.
+// journey looks for the way from one body of a text to another.
 type journey struct {
 	edits []*Event
-	tombs []*Tomb
+	marks []string // of erasures that were met: their words do not come back
 }
 
-// back are the turns of the body with a hash.
-func (w journey) back(from *corpus.Transcript, to corpus.Hash) ([]corpus.Turn, bool) {
-	type stop struct {
-		hash  corpus.Hash
-		turns []corpus.Turn
-	}
-	seen := map[corpus.Hash]bool{from.Hash(): true}
-	for queue := []stop{{from.Hash(), from.Turns}}; len(queue) > 0; queue = queue[1:] {
+// back is the text with a hash, on the shortest way.
+func (j *journey) back(from past, to corpus.Hash) (past, bool) {
+	seen := map[corpus.Hash]bool{from.hash: true}
+	for queue := []past{from}; len(queue) > 0; queue = queue[1:] {
 		at := queue[0]
 		if at.hash == to {
-			return at.turns, true
+			return at, true
 		}
-		for _, t := range w.tombs {
-			if t.To == at.hash && !seen[t.From] {
-				seen[t.From] = true
-				queue = append(queue, stop{t.From, at.turns})
-			}
-		}
-		for _, e := range w.edits {
+		for _, e := range j.edits {
 			if e.Edit == nil {
 				continue
 			}
-			next, before, after := e.Edit.From, e.Edit.After, e.Edit.Before
-			if e.Edit.To != at.hash {
-				next, before, after = e.Edit.To, e.Edit.Before, e.Edit.After
-				if e.Edit.From != at.hash {
+			for _, back := range []bool{true, false} {
+				here, next := e.Edit.From, e.Edit.To
+				if back {
+					here, next = next, here
+				}
+				if here != at.hash || seen[next] {
 					continue
 				}
-			}
-			if seen[next] {
-				continue
-			}
-			if i, ok := findWords(at.turns, unlogTurns(before), e.Edit.Place); ok {
-				seen[next] = true
-				queue = append(queue, stop{next, slices.Concat(at.turns[:i], unlogTurns(after), at.turns[i+len(before):])})
+				if was, ok := j.step(at, e.Edit, back); ok {
+					seen[next] = true
+					was.hash = next
+					queue = append(queue, was)
+				}
 			}
 		}
 	}
-	return nil, false
-}
-
-// findWords finds a run of turns by what is said in them: speakers and times
-// may have been set since.
-func findWords(turns, want []corpus.Turn, expected int) (int, bool) {
-	bare := func(list []corpus.Turn) []corpus.Turn {
-		out := make([]corpus.Turn, len(list))
-		for i, u := range list {
-			out[i] = corpus.Turn{Text: u.Text}
-		}
-		return out
-	}
-	return findTurns(bare(turns), bare(want), expected)
+	return past{}, false
 }
 
 // speakersBefore takes back, from the last to the first, what was changed of

@@ -85,24 +85,40 @@ func (k *story) correct(turns []corpus.Turn) []corpus.Turn {
 
 func named(w string) bool { return strings.HasPrefix(w, "Naam") }
 
-// redact puts marks for some names, in the interview and for good.
+// redact puts marks for some names: as a correction, or for good in the whole
+// history.
 func (k *story) redact(s *coding.Study, gone map[string]bool) {
 	tr, err := s.Transcript("M9")
 	if err != nil {
 		k.t.Fatal(err)
 	}
+	var list []coding.Redaction
+	at := corpus.Offset(0)
+	for _, w := range strings.FieldsFunc(tr.Body().String(), func(r rune) bool { return r == ' ' || r == '\n' }) {
+		n := corpus.Offset(len([]rune(w)))
+		if gone[w] {
+			list = append(list, coding.Redaction{Interview: "M9", Span: corpus.Span{Start: at, End: at + n}, With: "[" + strings.ToLower(w) + "]"})
+		}
+		at += n + 1
+	}
+	if len(list) == 0 {
+		return
+	}
+	if rapid.Bool().Draw(k.t, "for good") {
+		if _, err := s.Redact(k.t.Context(), list); err != nil {
+			k.t.Fatal(err)
+		}
+		return
+	}
 	for _, u := range tr.Turns {
 		words := strings.Fields(u.Text)
-		changed := false
 		for i, w := range words {
 			if gone[w] {
-				words[i], changed = "["+strings.ToLower(w)+"]", true
+				words[i] = "[" + strings.ToLower(w) + "]"
 			}
 		}
-		if changed {
-			if err := s.Do(func(b *coding.Batch) error { return b.CorrectTurn("M9", u.Number, strings.Join(words, " ")) }); err != nil {
-				k.t.Fatal(err)
-			}
+		if err := s.Do(func(b *coding.Batch) error { return b.CorrectTurn("M9", u.Number, strings.Join(words, " ")) }); err != nil {
+			k.t.Fatal(err)
 		}
 	}
 }

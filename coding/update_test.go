@@ -261,3 +261,44 @@ func TestAnUpdateKeepsWhoSpeaks(t *testing.T) {
 		t.Errorf("turn 3 is %s", tr.Turns[2].Speaker)
 	}
 }
+
+// A redaction takes the words out of the journal too: what the file said before
+// is known with the mark, and the new version does not bring the words back.
+func TestAnUpdateAfterAnErasure(t *testing.T) {
+	dir, s := imported(t)
+	correct(t, s, "6", "vanzelf", "langzaam")
+	coded := codeWords(t, s, "altijd na het eten")
+	body := transcript(t, s, "M9").Body().String()
+	at := corpus.Offset(len([]rune(body[:strings.Index(body, "Fatima")])))
+	if _, err := s.Redact(t.Context(), []coding.Redaction{{Interview: "M9", Span: corpus.Span{Start: at, End: at + 6}, With: "[naam-1]"}}); err != nil {
+		t.Fatal(err)
+	}
+	correct(t, s, "1", "weken", "maanden")
+	s = open(t, dir, "ilse")
+	file := strings.NewReplacer("dinsdag", "donderdag", "kwam elke", "kwam iedere", "En daarna?", "En Fatima daarna?").Replace(firstFile)
+	u, err := update(t, s, "bb", file, threeway.Nobody)
+	if !errors.Is(err, coding.ErrConflict) || len(u.Conflicts) != 1 || u.Conflicts[0].Turn.String() != "6" {
+		t.Fatalf("what the file said where the journal lost it is not asked: %v %+v", err, u.Conflicts)
+	}
+	u, err = update(t, s, "bb", file, threeway.Ours)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `1 I: Hoe was het voor u in die eerste maanden?
+2 M9: Spannend, maar [naam-1] kwam elke week langs en dat hielp.
+3 I: Elke week?
+4 M9: Ja. Op donderdag, geloof ik, altijd na het eten.
+5 I: En [naam-1] daarna?
+6 M9: Daarna ging het langzaam beter met ons allemaal.`
+	if got := inShort(transcript(t, s, "M9")); !u.Known || got != want {
+		t.Errorf("became (base known: %v)\n%s\nwant\n%s", u.Known, got, want)
+	}
+	if got := wordsOf(t, s, coded); got != "altijd na het eten" {
+		t.Errorf("coded %q", got)
+	}
+	for _, file := range []string{"transcripts/M9.md", "codings/ilse.jsonl"} {
+		if strings.Contains(read(t, dir, file), "Fatima") {
+			t.Errorf("%s holds the name", file)
+		}
+	}
+}

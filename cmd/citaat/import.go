@@ -151,7 +151,7 @@ func runImport(ctx context.Context, env *Env, c *cobra.Command, o importOptions,
 		err := batch.report(env, false)
 		if batch.count(written) > 0 && !isDone(ctx) {
 			updateIndex(ctx, env, d)
-			importedCheck(env, d, batch.written())
+			importedCheck(ctx, env, d, batch.written())
 		}
 		return errors.Join(err, ctx.Err())
 	})

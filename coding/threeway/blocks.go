@@ -1,6 +1,10 @@
 package threeway
 
-import "citaat/corpus"
+import (
+	"slices"
+
+	"citaat/corpus"
+)
 
 // block is a stretch of turns of the three texts that belong together; where it
 // is empty in one of them, the turns came or went.
@@ -47,6 +51,45 @@ func blocks(base, ours, theirs []corpus.Turn) []block {
 	}
 	fill(len(ours), len(theirs))
 	return out
+}
+
+// gathered joins to a block, in which theirs has no words where a mark stands, the
+// turns beside it that only theirs has: there the words may have gone when the
+// turn was split.
+func (m *merger) gathered(list []block) []block {
+	for i := 0; i < len(list); i++ {
+		b := list[i]
+		if b.theirs.empty() || !m.blank(b) {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && list[from-1].onlyTheirs() {
+			from--
+		}
+		for to < len(list) && list[to].onlyTheirs() {
+			to++
+		}
+		b.theirs = span{min(b.theirs.from, list[from].theirs.from), max(b.theirs.to, list[to-1].theirs.to)}
+		list = slices.Replace(list, from, to, b)
+		i = from
+	}
+	return list
+}
+
+func (b block) onlyTheirs() bool { return b.base.empty() && b.ours.empty() && !b.theirs.empty() }
+
+// blank tells whether a mark stands in a block for which theirs has no words.
+func (m *merger) blank(b block) bool {
+	ours := words(m.Ours, b.ours, true, false)
+	if len(marks(ours)) == 0 {
+		return false
+	}
+	for _, c := range chunks(words(m.Base, b.base, false, false), ours, words(m.Theirs, b.theirs, false, true)) {
+		if !c.stable && len(marks(c.ours)) > 0 && len(marks(c.base)) > 0 && !c.redacted() && len(marks(c.theirs)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // behind is a span without what lies before a turn.

@@ -54,7 +54,7 @@ func Merge(t Texts) Result {
 	if !t.Known {
 		m.Base = t.Ours
 	}
-	for _, b := range blocks(m.Base, m.Ours, m.Theirs) {
+	for _, b := range m.gathered(blocks(m.Base, m.Ours, m.Theirs)) {
 		m.block(b)
 	}
 	m.hideSecrets()
@@ -86,9 +86,7 @@ func (m *merger) block(b block) {
 	ours, theirs := words(m.Ours, b.ours, true, false), words(m.Theirs, b.theirs, false, true)
 	d := done{block: b}
 	if len(marks(ours)) > 0 {
-		if len(marks(base)) < len(marks(ours)) {
-			m.secret.learn(base, ours)
-		}
+		m.secret.learn(base, ours)
 		m.secret.learn(theirs, ours)
 	}
 	for _, c := range guard(chunks(base, ours, theirs)) {

@@ -57,6 +57,31 @@ const before = `1 I: Hoe was het voor u in die eerste weken?
 
 func swap(text string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(text) }
 
+// What a mark stands for is known to nobody here: the base has the mark too.
+func TestRedactionsOfWordsNobodyKnows(t *testing.T) {
+	redacted := swap(before, "Fatima", "[naam-1]")
+	for _, c := range []struct{ name, theirs, want string }{
+		{"as it was", before, redacted},
+		{"two words", swap(before, "Fatima", "Fatima Bos"), redacted},
+		{"a small word within, that stands beside it too", swap(before, "Fatima kwam elke", "mevrouw van der elke kwam elke"), redacted},
+		{"split behind it", swap(before, " kwam elke", "\n- M1: kwam elke"), redacted},
+		{"split in it", swap(before, "Fatima kwam", "Fatima\n- M1: Bos kwam"), redacted},
+		{"a new turn behind a turn that ends in it", swap(before, "Elke week?", "Elke week? Zij?"), swap(redacted, "Elke week?", "Elke week? Zij?")},
+		{"a mark that the file has itself", redacted, redacted},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := Merge(Texts{Base: talk(t, redacted), Ours: talk(t, redacted), Theirs: unnumbered(talk(t, c.theirs)), Known: true})
+			got := short(r.Turns)
+			if strings.Contains(got, "Fatima") || strings.Contains(got, "Bos") || strings.Contains(got, "van der") {
+				t.Errorf("words came back:\n%s", got)
+			}
+			if c.want != got {
+				t.Errorf("merged to\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
 func TestMerge(t *testing.T) {
 	for _, c := range []struct {
 		name, ours, theirs, want string
