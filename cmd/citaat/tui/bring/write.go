@@ -86,7 +86,9 @@ func (m Model) writeSome(n int) (Model, tea.Cmd) {
 	asked := m.c.Writer.Ask(func() (screen.Say, error) { // no key takes an import back
 		err = study.Do(func(b *coding.Batch) error {
 			for _, e := range entries {
-				write := func() error { return b.Import(e.text, e.people) }
+				write := func() error { // the screen goes on reading its own
+					return b.Import(corpus.NewTranscript(e.text.Meta, e.text.Turns), e.people)
+				}
 				if e.fix != nil {
 					write = func() error { return b.Update(*e.fix) }
 				}
