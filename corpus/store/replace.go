@@ -19,7 +19,20 @@ func Replace(path string, data []byte) error {
 }
 
 // ReplaceWith is Replace for content that is written piece by piece.
-func ReplaceWith(path string, write func(io.Writer) error) (err error) {
+func ReplaceWith(path string, write func(io.Writer) error) error {
+	return replaceWith(path, modeIn(filepath.Dir(path), FileMode), write)
+}
+
+// ReplacePrivate is Replace for what is its owner's alone in any folder, also in
+// one that is shared with a group.
+func ReplacePrivate(path string, data []byte) error {
+	return replaceWith(path, FileMode, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+func replaceWith(path string, mode fs.FileMode, write func(io.Writer) error) (err error) {
 	folder := filepath.Dir(path)
 	f, err := os.CreateTemp(folder, "."+filepath.Base(path)+".*.tmp")
 	if err != nil {
@@ -32,7 +45,7 @@ func ReplaceWith(path string, write func(io.Writer) error) (err error) {
 			err = about(path, err)
 		}
 	}()
-	if mode := modeIn(folder, FileMode); mode != FileMode {
+	if mode != FileMode {
 		if err := f.Chmod(mode); err != nil {
 			return err
 		}

@@ -110,7 +110,7 @@ func (k *Key) Save(study string) error {
 	if err != nil {
 		return err
 	}
-	if err := store.Folder(filepath.Dir(path)); err != nil {
+	if err := store.Private(filepath.Dir(path)); err != nil {
 		return err
 	}
 	unlock, err := store.Lock(path+".lock", patience)
@@ -125,7 +125,7 @@ func (k *Key) Save(study string) error {
 	if err != nil {
 		return err
 	}
-	if err := store.Replace(path, data); err != nil {
+	if err := store.ReplacePrivate(path, data); err != nil {
 		return err
 	}
 	k.read = sha256.Sum256(data)
@@ -177,5 +177,5 @@ func (k *Key) ExportTo(path, study string, lock sealed.Lock) error {
 	if err != nil {
 		return err
 	}
-	return store.Replace(to, data)
+	return store.ReplacePrivate(to, data)
 }

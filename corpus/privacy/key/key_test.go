@@ -91,6 +91,36 @@ func TestAKeyComesBackAsItWasSaved(t *testing.T) {
 	}
 }
 
+// A folder that is shared with a group shares no key.
+func TestAKeyIsItsOwnersInASharedFolder(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no modes")
+	}
+	k, study := filled(t)
+	shared := filepath.Join(filepath.Dir(study), "gedeeld")
+	if err := os.Mkdir(shared, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(shared, 0o770); err != nil {
+		t.Fatal(err)
+	}
+	mine := key.New(filepath.Join(shared, "k.age"), byPhrase)
+	if err := mine.Save(study); err != nil {
+		t.Fatal(err)
+	}
+	if err := k.SaveCSV(filepath.Join(shared, "k.csv"), study); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sealed.NewIdentity(filepath.Join(shared, "ik.txt")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"k.age", "k.csv", "ik.txt"} {
+		if info, err := os.Stat(filepath.Join(shared, name)); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s has mode %v (%v)", name, info.Mode(), err)
+		}
+	}
+}
+
 func TestAKeyForRecipientsStaysTheirs(t *testing.T) {
 	k, study := filled(t)
 	dir := filepath.Dir(k.Path())
@@ -283,4 +313,30 @@ func TestAListGoesOutAndComesBack(t *testing.T) {
 	if len(n.People()) != 3 {
 		t.Error("a list that does not hold was read half")
 	}
+}
+
+func FuzzList(f *testing.F) {
+	for _, s := range []string{"id,name\nM3,Rachida\n", "\ufeffid;contact\r\nM3;=06\r\n", "text\tkind\nWolkenburg\tplace\n", "id\n\"\n", "text,with\n'=x,\x1b[31m\n"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		k := key.New("x", byPhrase)
+		if _, err := k.ReadCSV(data); err != nil {
+			if len(k.People())+len(k.Words()) > 0 {
+				t.Fatal("read half")
+			}
+			return
+		}
+		var out bytes.Buffer
+		if err := k.WriteCSV(&out); err != nil {
+			t.Fatal(err)
+		}
+		if bytes.ContainsAny(out.Bytes(), "\x1b\x07") {
+			t.Fatalf("%q", out.Bytes())
+		}
+		again := key.New("x", byPhrase)
+		if _, err := again.ReadCSV(out.Bytes()); err != nil || !reflect.DeepEqual(again.People(), k.People()) || !reflect.DeepEqual(again.Words(), k.Words()) {
+			t.Fatalf("%v: %q became %q and %q", err, out.Bytes(), again.People(), again.Words())
+		}
+	})
 }

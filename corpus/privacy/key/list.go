@@ -23,7 +23,11 @@ func (k *Key) SaveCSV(path, study string) error {
 	if err != nil {
 		return err
 	}
-	return store.ReplaceWith(to, k.WriteCSV)
+	var b bytes.Buffer
+	if err := k.WriteCSV(&b); err != nil {
+		return err
+	}
+	return store.ReplacePrivate(to, b.Bytes())
 }
 
 // WriteCSV writes the people and the words as rows. A value that a spreadsheet

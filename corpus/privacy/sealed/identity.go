@@ -50,5 +50,5 @@ func NewIdentity(path string) (recipient string, err error) {
 	}
 	recipient = id.Recipient().String()
 	text := strings.Join([]string{"# public key: " + recipient, id.String(), ""}, "\n")
-	return recipient, store.Replace(path, []byte(text))
+	return recipient, store.ReplacePrivate(path, []byte(text))
 }
