@@ -51,16 +51,17 @@ func readJSON(ctx context.Context, o *opened) error {
 		return phrases.Fail("ingest.error.json").WithCure("ingest.error.json.cure")
 	}
 	r.conclude()
+	text := r.text.String()
 	switch {
 	case len(o.cues) > 0:
 		o.format = WhisperJSON
-	case r.media && !strings.Contains(string(r.text), "<"):
-		o.kind, o.format, o.lines = otrFile, OTranscribe, splitLines(string(r.text))
-	case r.media || strings.Contains(string(r.text), "<p") || strings.Contains(string(r.text), "<span"):
+	case r.media && !strings.Contains(text, "<"):
+		o.kind, o.format, o.lines = otrFile, OTranscribe, splitLines(text)
+	case r.media || strings.Contains(text, "<p") || strings.Contains(text, "<span"):
 		o.kind, o.format = otrFile, OTranscribe
-		return readOTR(ctx, string(r.text), o)
-	case !empty(string(r.text)):
-		o.lines = splitLines(string(r.text))
+		return readOTR(ctx, text, o)
+	case !empty(text):
+		o.lines = splitLines(text)
 	default:
 		return phrases.Fail("ingest.error.jsonother").WithCure("ingest.error.jsonother.cure")
 	}
@@ -177,7 +178,7 @@ func (r *jsonReader) pieces() error {
 		if err := r.lenient(&p); err != nil {
 			return err
 		}
-		if p.Text == "" && len(p.Words) == 0 { // no piece of speech
+		if len(p.Text) == 0 && len(p.Words) == 0 { // no piece of speech
 			r.o.ledger.add(Outside, 1, 0)
 			continue
 		}
@@ -189,7 +190,7 @@ func (r *jsonReader) pieces() error {
 
 // piece makes a cue of a piece.
 func (r *jsonReader) piece(p segment) {
-	text, speaker := string(p.Text), string(p.Speaker)
+	text, speaker := p.Text.String(), string(p.Speaker)
 	if (text == "" || speaker == "") && len(p.Words) > 0 {
 		said, who, start := p.Words.read()
 		if text == "" {

@@ -56,8 +56,8 @@ func (w words) read() (text, speaker string, start seconds) {
 	_ = json.Unmarshal(w, &list) // what is no word is none
 	said := make([]string, len(list))
 	for i, x := range list {
-		if said[i] = string(x.Word); x.Word == "" {
-			said[i] = string(x.Text)
+		if said[i] = x.Word.String(); len(x.Word) == 0 {
+			said[i] = x.Text.String()
 		}
 		if !start.known {
 			start = x.Start
@@ -132,18 +132,16 @@ func (s *seconds) UnmarshalJSON(b []byte) error {
 
 // utterances is text; a field that comes twice is read twice, so that nothing
 // of it is lost.
-type utterances string
+type utterances []string
+
+func (u utterances) String() string { return strings.Join(u, " ") }
 
 // UnmarshalJSON takes what is no text for none.
 func (u *utterances) UnmarshalJSON(b []byte) error {
 	var s string
-	if len(b) == 0 || b[0] != '"' || json.Unmarshal(b, &s) != nil || s == "" {
-		return nil
+	if len(b) > 0 && b[0] == '"' && json.Unmarshal(b, &s) == nil && s != "" {
+		*u = append(*u, s)
 	}
-	if *u != "" {
-		s = string(*u) + " " + s
-	}
-	*u = utterances(s)
 	return nil
 }
 

@@ -136,8 +136,8 @@ func stampPrefix(s string) (at corpus.Clock, n int) {
 		}
 		return parseStamp(s[:n]), n
 	}
-	k := strings.IndexByte(s[1:], end)
-	if k < 4 || k > 16 {
+	k := strings.IndexByte(s[1:min(len(s), 18)], end)
+	if k < 4 {
 		return corpus.NoTime, 0
 	}
 	return parseStamp(s[1 : 1+k]), k + 2

@@ -18,6 +18,7 @@ const (
 	maxUnpacked = 48 << 20 // bytes of the parts of a document that are read
 	maxEntries  = 4096     // files in a document
 	maxDepth    = 200      // nested XML elements
+	maxSpeakers = 500      // in one conversation
 )
 
 // Read makes a draft of a file. name serves only to guess an id; the format is
@@ -85,6 +86,9 @@ func (o *opened) interpret(ctx context.Context, c Choices) (Draft, error) {
 		d.Words.LeftOut += s.Words
 	}
 	d.meetSpeakers()
+	if len(d.Speakers) > maxSpeakers && d.own == nil {
+		return Draft{}, phrases.Fail("ingest.error.speakers", phrases.Args{"Most": maxSpeakers}).WithCure("ingest.error.noturns.cure")
+	}
 	d.guess()
 	return d, nil
 }

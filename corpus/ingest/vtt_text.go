@@ -59,7 +59,11 @@ func (r *captions) voices(raw, speaker string) []piece {
 
 // placed takes out where SubRip puts a caption on the screen: {\an8}.
 func (r *captions) placed(s string) string {
-	for r.subrip {
+	if !r.subrip || !strings.Contains(s, `{\`) {
+		return s
+	}
+	var out strings.Builder
+	for {
 		i := strings.Index(s, `{\`)
 		if i < 0 {
 			break
@@ -68,9 +72,10 @@ func (r *captions) placed(s string) string {
 		if n < 0 {
 			break
 		}
-		s = s[:i] + " " + s[i+n+1:]
+		out.WriteString(s[:i] + " ")
+		s = s[i+n+1:]
 	}
-	return s
+	return out.String() + s
 }
 
 // tag reads the inside of a tag; voice is the name in a voice tag.
