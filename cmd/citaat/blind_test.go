@@ -38,13 +38,14 @@ var looks = map[string][][]string{
 	"citaat sent list":            {{"sent", "list"}},
 	"citaat withhold list":        {{"withhold", "list"}},
 	"citaat searches":             {{"searches"}, {"searches", "--format", "json"}},
+	"citaat privacy check":        {{"privacy", "check", "--list"}, {"privacy", "check", "--format", "json"}, {"privacy", "check", "--marks"}},
 	"citaat searches propose":     {{"searches", "propose", "Slapen"}},
 }
 
 // only these change something and show no more than what they were told.
 var changes = []string{"code", "codes add", "codes rename", "codes move", "codes merge", "codes split", "codes import", "codes delete", "codes retire", "codes set", "completion",
 	"archive", "demo", "edit", "help", "import", "interviews done", "interviews set", "key", "key add", "key show", "key remove", "key export", "key import", "key identity", "keys", "keys list", "memo add", "memo edit", "memo remove", "new", "restore", "participants set", "participants add", "participants remove",
-	"privacy report", "privacy storage", // numbers, and how large folders are
+	"privacy", "privacy report", "privacy storage", // numbers, and how large folders are
 	"withhold", "release", "sent",
 	"searches add", "searches save", "searches remove", "searches run", "tour", "uncode"}
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"citaat/cmd/citaat/desk"
@@ -41,7 +42,10 @@ func (x *checking) askEach(c *cobra.Command) error {
 func (x *checking) askOne(i int, decided []bool) (stop bool, err error) {
 	e, b := x.list[i], x.env.Book()
 	x.env.Out.Text("\n" + itoa(i+1) + "/" + itoa(len(x.list)) + "  " + kindName(b, e.Kind) + "  " + e.Place + "\n  ")
-	x.context(e)
+	shown := e
+	side := max(16, (x.env.Columns-6-ansi.StringWidth(oneLine(e.Text)))/2) // on one line
+	shown.Left, shown.Right = lastOf(spaced(e.Left), side), firstOf(spaced(e.Right), side)
+	x.context(shown)
 	x.env.Out.Text("\n")
 	if e.Like > 1 {
 		x.env.Out.Paint(faint, "  "+b.Say("privacy.ask.alike", phrases.Args{"Count": e.Like - 1})+"\n")

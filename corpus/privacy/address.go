@@ -58,8 +58,8 @@ func (x *scan) postal(i int) bool {
 // it stands with a capital inside a sentence.
 func (x *scan) streets() {
 	for i, t := range x.tokens {
-		if !t.is(letters) || t.end-t.start < 3 {
-			continue
+		if !t.is(letters) || t.end-t.start < 3 || !t.is(upper) && x.classes[i]&common != 0 {
+			continue // most words, without a closer look
 		}
 		from, to, sure := x.streetName(i)
 		if to == 0 {
