@@ -96,6 +96,7 @@ func Tree(dir, title string) (Contents, error) {
 	if drafts, _ := filepath.Glob(filepath.Join(dir, coding.LocalFolder, "drafts", "*")); len(drafts) > 0 {
 		c.LeftOut = append(c.LeftOut, phrases.Make("vault.left-drafts", phrases.Args{"Count": len(drafts)}))
 	}
+	c.LeftOut = append(c.LeftOut, phrases.Make("vault.left-key"))
 	return c, err
 }
 
