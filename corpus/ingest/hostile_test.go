@@ -158,3 +158,45 @@ func TestNamesDoNotDecide(t *testing.T) {
 		}
 	}
 }
+
+// What repeats without end takes no longer than its length: with a step for
+// every pair of its pieces these would not end before the test's time is up.
+func TestEndlessRepetition(t *testing.T) {
+	if testing.Short() {
+		t.Skip("megabytes of nothing")
+	}
+	rep := func(s string) string { return strings.Repeat(s, (1<<20)/len(s)) }
+	var names strings.Builder
+	for i := range 1 << 16 {
+		fmt.Fprintf(&names, "Naam%d: x\n", i)
+	}
+	for name, text := range map[string]string{
+		"brackets":    "I: a\nM: " + rep("["),
+		"names":       names.String(),
+		"hyphens":     "I: a\nM: " + rep("zwangerschapsverlof is een heel lang woord dat wordt af-\n"),
+		"page breaks": rep("\f\nPagina 1\n\n"),
+		"voices":      "WEBVTT\n\n00:01.000 --> 00:02.000\n" + rep("<v "),
+		"places":      "1\n00:00:01,000 --> 00:00:02,000\nI: " + rep(`{\a}`),
+		"fields":      `[{"text":"a"` + rep(`,"text":"a"`) + `}]`,
+		"attributes":  "<html><a " + rep("a=b "),
+		"spans":       `{"media":1,"text":"I: a<br>M: ` + rep("<span class='timestamp'>1:02</span> a ") + `"}`,
+		"cells":       "<html><table><tr>" + rep("<td>a een twee drie vier vijf zes"),
+	} {
+		d, err := Read(t.Context(), "a", []byte(text))
+		if err != nil {
+			if s := phrases.For(phrases.Dutch).Error(err); strings.Contains(s, "‹") {
+				t.Errorf("%s: %s", name, s)
+			}
+			continue
+		}
+		account(t, d, -1)
+	}
+}
+
+func TestTextWithoutEnd(t *testing.T) {
+	_, err := Read(t.Context(), "a.txt", []byte(strings.Repeat("I: ja\n", maxText/6+1)))
+	var p *phrases.Problem
+	if !errors.As(err, &p) || p.What.Key != "ingest.error.large" {
+		t.Errorf("got %v", err)
+	}
+}

@@ -59,6 +59,9 @@ func readLines(ctx context.Context, lines []line, d *Draft, b *builder) error {
 		{TeamsDocx, 4, headedOpens, readHeaded},
 		{WordTranscribe, 4, transcribeOpens, readTranscribe},
 	} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		n := x.opens(flat)
 		d.seen.scores = append(d.seen.scores, score{x.format, n, x.weight})
 		if n *= x.weight; n > most {

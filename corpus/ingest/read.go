@@ -15,6 +15,7 @@ import (
 // reach of every real transcript.
 const (
 	maxFile     = 64 << 20 // bytes as it lies on disk
+	maxText     = 16 << 20 // bytes of a file of text: three hundred hours of talk
 	maxUnpacked = 48 << 20 // bytes of the parts of a document that are read
 	maxEntries  = 4096     // files in a document
 	maxDepth    = 200      // nested XML elements

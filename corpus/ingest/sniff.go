@@ -68,6 +68,8 @@ func (o *opened) openText(ctx context.Context, data []byte) (err error) {
 	case isHTML(o.text):
 		o.kind = htmlFile
 		err = readHTML(ctx, o.text, o)
+	case len(o.text) > maxText:
+		err = tooLarge()
 	}
 	return err
 }
