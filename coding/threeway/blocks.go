@@ -53,13 +53,12 @@ func blocks(base, ours, theirs []corpus.Turn) []block {
 	return out
 }
 
-// gathered joins to a block, in which theirs has no words where a mark stands, the
-// turns beside it that only theirs has: there the words may have gone when the
-// turn was split.
+// gathered joins a block, in which theirs has no words where a mark stands, with
+// those beside it: there the words may be, since the turn was split, joined or
+// written anew.
 func (m *merger) gathered(list []block) []block {
 	for i := 0; i < len(list); i++ {
-		b := list[i]
-		if b.theirs.empty() || !m.blank(b) {
+		if !m.blank(list[i]) {
 			continue
 		}
 		from, to := i, i+1
@@ -69,9 +68,15 @@ func (m *merger) gathered(list []block) []block {
 		for to < len(list) && list[to].onlyTheirs() {
 			to++
 		}
-		b.theirs = span{min(b.theirs.from, list[from].theirs.from), max(b.theirs.to, list[to-1].theirs.to)}
-		list = slices.Replace(list, from, to, b)
-		i = from
+		from, to = max(0, from-1), min(len(list), to+1)
+		all := list[from]
+		for _, b := range list[from+1 : to] {
+			all.base, all.ours, all.theirs = all.base.with(b.base), all.ours.with(b.ours), all.theirs.with(b.theirs)
+		}
+		if all != list[i] {
+			list = slices.Replace(list, from, to, all)
+			i = from // it may be blank still, and the next one is another
+		}
 	}
 	return list
 }
