@@ -182,6 +182,9 @@ func (s *Study) readInterviewCache() map[corpus.TranscriptID]*interview {
 // Close keeps what was learnt about the texts for the next time. It saves no
 // work: all work is saved when it is done. A failure costs only time.
 func (s *Study) Close() {
+	if s.Outdated() {
+		return // what was learnt of them may be gone by now
+	}
 	s.lockFolded()
 	if s.newer || !s.stale {
 		s.mu.Unlock()

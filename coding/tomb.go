@@ -2,6 +2,7 @@ package coding
 
 import (
 	"slices"
+	"strings"
 
 	"citaat/corpus"
 	"citaat/corpus/phrases"
@@ -137,6 +138,23 @@ func (s *Study) Erasures() string {
 	s.lockFolded()
 	defer s.mu.Unlock()
 	return s.graves.name()
+}
+
+// Outdated tells whether this machine was purged of what an erasure took that
+// this study in memory does not know of yet.
+func (s *Study) Outdated() bool {
+	done := s.markRead()
+	if done == "" {
+		return false
+	}
+	s.lockFolded()
+	defer s.mu.Unlock()
+	for id := range strings.Lines(done) {
+		if s.graves == nil || s.graves.known[EventID(strings.TrimSpace(id))] == nil {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *graves) name() string {

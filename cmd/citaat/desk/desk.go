@@ -8,6 +8,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"runtime/debug"
 	"sync"
@@ -123,5 +124,12 @@ func (d *Desk) UpdateIndex(ctx context.Context, progress func(done, of int)) err
 	if d.closed {
 		return nil
 	}
-	return d.Index.Update(ctx, d.texts, progress)
+	if ready, err := d.indexReady(); err != nil || !ready {
+		return err
+	}
+	err := d.Index.Update(ctx, d.texts, progress)
+	if d.Study.Outdated() { // an erasure came between
+		return errors.Join(err, d.Index.Purge())
+	}
+	return err
 }
