@@ -1,6 +1,7 @@
 package coding_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -240,5 +241,61 @@ func TestTheJournalOfFiles(t *testing.T) {
 	}
 	if _, there := s.Coding(id); there || len(s.Files()) != 1 {
 		t.Error("an undo did not go past the export")
+	}
+}
+
+// The codebook leaves without an example that is somebody's words which may not
+// be quoted, however it is punctuated; others stay.
+func TestTheCodebookLeavesWithoutBarredExamples(t *testing.T) {
+	dir := newStudy(t)
+	write(t, dir, "codebook.yaml", `codes:
+  - {id: a-aaa, name: A, kind: theme, example: "“Niemand legde mij iets uit.”"}
+  - {id: b-aaa, name: B, kind: theme, example: "zoals rustig in mijn hoofd, zei ze"}
+  - {id: c-aaa, name: C, kind: theme, example: "Iets verzonnens over rust."}
+`)
+	s := open(t, dir, "ilse")
+	withhold(t, s, "rustig in mijn hoofd")
+	examples := func(s *coding.Study) string {
+		cb, _ := s.CodebookToGive()
+		var out []string
+		for _, c := range cb.Codes() {
+			out = append(out, c.Example)
+		}
+		return strings.Join(out, "|")
+	}
+	if got := examples(s); got != "“Niemand legde mij iets uit.”||Iets verzonnens over rust." {
+		t.Errorf("with a passage withheld: %s", got)
+	}
+	write(t, dir, "participants.yaml", "- {id: M1, group: moeder, consent: {date: 2026-05-04, scope: [take_part]}}\n")
+	if got := examples(open(t, dir, "ilse")); got != "||Iets verzonnens over rust." {
+		t.Errorf("without consent: %s", got)
+	}
+	if c, _ := s.Codebook().Code("b-aaa"); c.Example == "" {
+		t.Error("the study lost its example")
+	}
+}
+
+// A merge may bring the lines of a log in any order, and twice: what is withheld
+// is the same.
+func TestWithheldInWhateverOrder(t *testing.T) {
+	dir := newStudy(t)
+	s := open(t, dir, "ilse")
+	released := withhold(t, s, "rustig in mijn hoofd")
+	do(t, s, func(b *coding.Batch) error { return b.Release(released) })
+	withhold(t, s, "Over de echo")
+	undone := withhold(t, s, "niet echt stress")
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	const want = "Over de echo"
+	if got := held(t, s); got != want {
+		t.Fatalf("withheld: %q (%s undone)", got, undone)
+	}
+	lines := strings.SplitAfter(strings.TrimSuffix(read(t, dir, "codings/ilse.jsonl"), "\n"), "\n")
+	lines[len(lines)-1] += "\n"
+	slices.Reverse(lines)
+	write(t, dir, "codings/ilse.jsonl", strings.Join(append(lines, lines...), ""))
+	if got := held(t, open(t, dir, "ilse")); got != want {
+		t.Errorf("backwards and twice: %q", got)
 	}
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strconv"
+	"strings"
 
 	"citaat/corpus"
 )
@@ -74,7 +75,15 @@ func (k *maker) dataRow(p *Passage, row Row) Row {
 	return append(row, Text(at.category), Text(at.theme), Text(at.path), Text(p.Text), Text(p.published()), Number(bit(p.Chosen)), Text(p.Used),
 		Text(k.groupName(p.Group)), Text(string(p.Participant)), Text(string(p.Interview)), Text(p.Place), turnCell(p.Turn), Text(p.Time),
 		Number(int(p.Span.Start)), Number(int(p.Span.End)), Text(k.stance(p.Stance)), Number(bit(p.Rendered)),
-		Text(p.Remark), Text(p.Notes), Text(string(p.Coder)), Text(p.ID))
+		Text(p.Remark), Text(k.marked(p)), Text(string(p.Coder)), Text(p.ID))
+}
+
+// marked are the notes on a passage; where it may not be quoted they say so first.
+func (k *maker) marked(p *Passage) string {
+	if !p.Secret {
+		return p.Notes
+	}
+	return strings.TrimSpace(k.say("export.note.secret") + "\n" + p.Notes)
 }
 
 func (k *maker) stance(s string) string {

@@ -33,8 +33,9 @@ type Record struct {
 	Remark      string   `json:"remark,omitempty"`
 	Stance      string   `json:"stance,omitempty"`
 	Note        string   `json:"note,omitempty"`
-	Interpreter bool     `json:"interpreter"` // in an interpreter's words
-	Unplaced    bool     `json:"unplaced"`    // its words could not be found again
+	Interpreter bool     `json:"interpreter"`  // in an interpreter's words
+	Unplaced    bool     `json:"unplaced"`     // its words could not be found again
+	DoNotQuote  bool     `json:"do_not_quote"` // somebody whose words it holds does not allow it
 
 	Variables map[string]string `json:"variables,omitempty"` // of the participant
 }
@@ -90,7 +91,7 @@ func (k *maker) record(p *Passage, variables map[string]string) Record {
 		Status: workingStatus, ID: p.ID, Interview: string(p.Interview), Participant: string(p.Participant), Group: string(p.Group),
 		Place: p.Place, Turn: p.Turn, Time: p.Time, Start: int(p.Span.Start), End: int(p.Span.End), Text: p.Text,
 		Category: at.category, Theme: at.path, Codes: codes, Coder: string(p.Coder), Chosen: p.Chosen, Used: p.Used, Published: p.published(),
-		Attribution: p.Attribution, Remark: p.Remark, Stance: p.Stance, Note: p.Notes, Interpreter: p.Rendered, Unplaced: p.Lost,
+		Attribution: p.Attribution, Remark: p.Remark, Stance: p.Stance, Note: p.Notes, Interpreter: p.Rendered, Unplaced: p.Lost, DoNotQuote: p.Secret,
 		Variables: variables,
 	}
 }

@@ -44,7 +44,7 @@ func runCodesExport(ctx context.Context, env *Env, o codesExportOptions, file st
 		return phrases.Fail("codes.verb.exists", phrases.Args{"File": oneLine(file)}).WithCure("codes.verb.exists.cure")
 	}
 	return env.with(ctx, func(d *desk.Desk) error {
-		cb := d.Study.Codebook()
+		cb, hidden := d.Study.CodebookToGive()
 		data, err := cb.YAML(!o.noExamples)
 		if ext == ".csv" {
 			var b bytes.Buffer
@@ -60,6 +60,9 @@ func runCodesExport(ctx context.Context, env *Env, o codesExportOptions, file st
 		env.Say("codes.exported", phrases.Args{"Count": len(cb.Codes()), "File": oneLine(file)})
 		if !o.noExamples {
 			env.Say("codes.verb.examples")
+			for _, path := range hidden {
+				env.Say("consent.example", phrases.Args{"Code": oneLine(path)})
+			}
 		}
 		return nil
 	})

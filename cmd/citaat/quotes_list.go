@@ -76,6 +76,9 @@ func printQuotes(env *Env, m export.Material, chosen bool) {
 			if p.Chosen {
 				star, words = "★ ", "“"+oneLine(p.Quotation)+"” "+oneLine(p.Attribution)
 			}
+			if p.Secret {
+				words += " [" + b.Say("quotes.no-consent") + "]"
+			}
 			out.Text(star + words)
 			out.Paint(faint, "  "+list(p.Place, string(p.Coder), p.ID))
 			out.Text("\n")

@@ -55,7 +55,8 @@ func (m Model) export(v form.Values, over bool) (Model, tea.Cmd) {
 		if _, err := os.Stat(name); err == nil && !over {
 			return written{path: name, exists: true}
 		}
-		data, err := codebookFile(study.Codebook(), book, format, examples)
+		cb, _ := study.CodebookToGive()
+		data, err := codebookFile(cb, book, format, examples)
 		if err == nil {
 			err = store.Replace(name, data)
 		}

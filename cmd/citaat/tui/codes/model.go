@@ -18,6 +18,7 @@ type Study interface {
 	note.Study
 	Settings() corpus.Settings
 	Codebook() *coding.Codebook
+	CodebookToGive() (*coding.Codebook, []string)
 	Interviews() []coding.Interview
 	Counts() *coding.Counts
 	CodingsIn(corpus.TranscriptID) []coding.Coding

@@ -357,6 +357,9 @@ func (m Model) copy() (Model, tea.Cmd) {
 		if err != nil {
 			return screen.Failed{Err: err}
 		}
+		if why := c.Codes.Barred(t, span, ""); why.Key != "" {
+			return screen.Say{Sentence: why}
+		}
 		settings := c.Study.Settings()
 		by := ""
 		for _, p := range c.Study.Participants() {

@@ -30,6 +30,7 @@ type Codes interface {
 	Codebook() *coding.Codebook
 	CodingsIn(corpus.TranscriptID) []coding.Coding
 	WithheldIn(corpus.TranscriptID) []coding.Withheld
+	Barred(t *corpus.Transcript, span corpus.Span, published string) phrases.Sentence
 	Searches() []corpus.Search
 	Do(func(*coding.Batch) error) error
 }

@@ -47,6 +47,9 @@ func (blank) WithheldIn(corpus.TranscriptID) []coding.Withheld { return nil }
 func (blank) Do(func(*coding.Batch) error) error               { return nil }
 func (blank) Coder() corpus.CoderName                          { return "ilse" }
 func (blank) Codebook() *coding.Codebook                       { return coding.NewCodebook(nil) }
+func (blank) Barred(*corpus.Transcript, corpus.Span, string) phrases.Sentence {
+	return phrases.Sentence{}
+}
 func (blank) Transcript(corpus.TranscriptID) (*corpus.Transcript, error) {
 	return nil, errors.New("none")
 }
