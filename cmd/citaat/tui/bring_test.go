@@ -157,6 +157,21 @@ func TestBringASpeaker(t *testing.T) {
 	s.nothingOf("Fadila", "Benali")
 }
 
+// TestBringAChoiceThatCannotBe: it is told, keeps the file out, and can be put
+// right where it was made.
+func TestBringAChoiceThatCannotBe(t *testing.T) {
+	s := bringing(t, map[string]string{"M7.txt": rawTalk})
+	s.press("enter", "tab", "G", "k", "k", "k", "k", "k", "k", "enter") // the respondent
+	s.press("tab", "tab", "backspace", "backspace", "'I'", "enter")
+	s.sees("hebben verschillende rollen", "1 kan niet", "“Fadila Benali”")
+	s.press("esc", "enter")
+	if _, there := s.study.Interview("M7"); there {
+		t.Fatal("it came in")
+	}
+	s.press("tab", "enter", "tab", "tab", "backspace", "backspace", "'M7'", "enter")
+	s.sees("1 klaar om in te lezen")
+}
+
 // TestBringAlike: what was decided about one file holds for all, and is taken
 // back with one key.
 func TestBringAlike(t *testing.T) {

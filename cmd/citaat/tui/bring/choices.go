@@ -195,7 +195,7 @@ func (d *drawing) value(r row) (label, value string) {
 	case ofPrefer:
 		return say("bring.prefer"), d.switched(say(map[threeway.Side]string{threeway.Nobody: "bring.prefer-nobody", threeway.Ours: "bring.prefer-ours", threeway.Theirs: "bring.prefer-theirs"}[f.fix.prefer]))
 	case ofSpeaker:
-		return "", d.speaker(f.plan.Speakers[r.speaker])
+		return "", d.speaker(f.speaker(r.speaker))
 	}
 	if r.kind == ofMore {
 		return "", d.m.c.Theme.Dim.Render(say("bring.more-speakers"))

@@ -67,7 +67,6 @@ const (
 	sent                 // it is being written
 	written              // it is in the study
 	refused              // the study did not take it
-	states
 )
 
 // can tells whether a file in this state can be written.
@@ -96,6 +95,7 @@ func open(ctx context.Context, study Study, book *phrases.Book, f file) file {
 	if f.draft.Format != ingest.Own && f.choices.Language == "" { // a transcript of our own may say it itself
 		f.choices.Language = study.Settings().Language
 	}
+	f.plan = ingest.Plan{}
 	f.fillers = hesitations(f.draft.Turns)
 	return f.plans(ctx, study, book)
 }
@@ -136,7 +136,7 @@ func (f file) plans(ctx context.Context, study Study, book *phrases.Book) file {
 	if id, known := study.Imported(f.draft.SHA256); known {
 		f.there = id
 	}
-	was := f.size()
+	was, before := f.size(), f.plan
 	f.plan, f.err = ingest.Plan{}, nil
 	if f.mute() { // somebody must say first that speakers take turns
 		f.seen = f.draft
@@ -152,8 +152,8 @@ func (f file) plans(ctx context.Context, study Study, book *phrases.Book) file {
 		c.Group = groupOf(study, plan.Participants[0], f.chosen)
 		plan, err = seen.Plan(c)
 	}
-	if err != nil {
-		f.err = err
+	if err != nil { // what stood before stays in sight, so that it can be put right
+		f.err, f.plan = err, before
 		return f
 	}
 	if f.seen = seen; was.turns > 0 {

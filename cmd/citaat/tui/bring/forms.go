@@ -104,7 +104,7 @@ func isDate(s string) bool {
 }
 
 func (m Model) speakerForm(f file, i int) form.Model {
-	say, s := m.c.Book.Say, f.plan.Speakers[i]
+	say, s := m.c.Book.Say, f.speaker(i)
 	var kinds, others, people []form.Option
 	for _, r := range roles() {
 		kinds = append(kinds, form.Option{ID: string(r), Label: say(roleName(r))})
@@ -198,7 +198,7 @@ func (f file) keepSpeaker(i int, v form.Values) file {
 	if i >= len(f.plan.Speakers) {
 		return f
 	}
-	s := f.plan.Speakers[i]
+	s := f.speaker(i)
 	c := ingest.SpeakerChoice{Found: s.Found, Role: corpus.Role(v.Get("role")), Label: corpus.Label(v.Get("label")), Participant: corpus.ParticipantID(v.Get("whose"))}
 	for _, o := range f.plan.Speakers { // the same person under another name
 		if o.Found != s.Found && v.Get("same") == string(o.Label) {

@@ -17,9 +17,8 @@ func (m Model) listPane(b box) string {
 		return ""
 	}
 	inner := max(b.width-2, 1)
-	top := m.top
 	var lines []string
-	for i := top; i < min(top+max(b.height-2, 0), len(m.files)); i++ {
+	for i := m.top; i < min(m.top+max(b.height-2, 0), len(m.files)); i++ {
 		lines = append(lines, m.line(i, inner))
 	}
 	if len(m.files) == 0 {
@@ -55,7 +54,7 @@ func (m Model) line(i, width int) string {
 	if f.there != "" {
 		id = string(f.there)
 	}
-	if id == "" || s == failed || s == waiting {
+	if s == failed || s == waiting {
 		id = ""
 	}
 	become := frame.Fit(id, 8) + " "

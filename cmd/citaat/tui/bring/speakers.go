@@ -14,9 +14,19 @@ func roles() []corpus.Role {
 	return []corpus.Role{corpus.Interviewer, corpus.Respondent, corpus.Interpreter, corpus.Other}
 }
 
+// speaker is a speaker as it would be; where the choices cannot be carried out, as
+// somebody wanted it.
+func (f file) speaker(i int) ingest.Assigned {
+	s := f.plan.Speakers[i]
+	if c, ok := f.decided(s.Found); ok && f.err != nil {
+		s.Label, s.Role = c.Label, c.Role
+	}
+	return s
+}
+
 // turnRole gives a speaker another role; the label follows from it.
 func (f file) turnRole(i, by int) file {
-	s := f.plan.Speakers[i]
+	s := f.speaker(i)
 	at := max(slices.Index(roles(), s.Role), 0)
 	role := roles()[(at+by+len(roles()))%len(roles())]
 	return f.speak(ingest.SpeakerChoice{Found: s.Found, Role: role, Label: f.label(role, i)})
