@@ -120,7 +120,7 @@ func (x *scan) somebody(k int) bool {
 		return false
 	}
 	switch x.folded[k] {
-	case "ik", "hij", "zij", "ze", "die", "jij", "je", "u", "we", "wij", "kleine", "grote", "kinderen", "jongen", "jongens", "meisje", "meisjes", "meid", "kind", "dochters", "zoons", "zussen", "broers", "eentje", "i", "he", "she":
+	case "ik", "hij", "zij", "ze", "die", "jij", "je", "u", "we", "wij", "kleine", "grote", "kinderen", "jongen", "jongetje", "jongens", "meisje", "meisjes", "meid", "kind", "dochters", "zoons", "zussen", "broers", "eentje", "i", "he", "she":
 		return true
 	}
 	return x.has(k, role) || x.has(k, given) && x.tokens[k].is(upper)
@@ -128,8 +128,11 @@ func (x *scan) somebody(k int) bool {
 
 // isOld: "ik was negentien toen", "mijn zoon is nu elf.", "was ik zestien."
 func (x *scan) isOld(i int) bool {
-	if x.isOrdinal(i) || x.tokens[i].first || x.counted(i+1) {
+	if x.isOrdinal(i) || x.counted(i+1) {
 		return false
+	}
+	if x.tokens[i].first { // "Negentien was ik."
+		return x.joined(i+1, gapSpace) && x.joined(i+2, gapSpace) && isBeing(x.folded[i+1]) && x.somebody(i+2)
 	}
 	k := x.past(i - 1)
 	if k < 1 {
@@ -183,7 +186,7 @@ func (x *scan) someoneOf(i int) bool {
 		return false
 	}
 	switch x.folded[i-2] {
-	case "vrouw", "man", "meisje", "jongen", "kind", "kindje", "meid", "dame", "heer", "kerel", "mens", "kinderen", "jongens", "meisjes", "vrouwen", "mannen", "dochters", "zoons", "woman", "girl", "boy":
+	case "vrouw", "man", "meisje", "jongen", "jongetje", "ventje", "kleuter", "peuter", "puber", "tiener", "weduwe", "kind", "kindje", "meid", "dame", "heer", "kerel", "mens", "kinderen", "jongens", "meisjes", "vrouwen", "mannen", "dochters", "zoons", "woman", "girl", "boy":
 		return true
 	}
 	return x.has(i-2, role)
@@ -197,12 +200,18 @@ func (x *scan) inYear(i int) bool {
 	if x.joined(i+1, gapSpace) && x.folded[i+1] == "verjaardag" {
 		return true
 	}
+	k := i - 2
 	switch x.folded[i-1] {
 	case "haar", "zijn", "mijn", "hun":
+	case "n": // m'n, z'n
+		k--
 	default:
 		return false
 	}
-	switch x.folded[i-2] {
+	if k < 0 {
+		return false
+	}
+	switch x.folded[k] {
 	case "op", "rond", "na", "voor", "tot", "vanaf", "sinds", "tegen":
 		return !x.joined(i+1, gapSpace) || x.has(i+1, common)
 	}

@@ -41,6 +41,9 @@ func TestWhatIsFoundInOneSentence(t *testing.T) {
 		{"Er zijn 2.000.000 inwoners.", ""},
 		{"Ik zag Ánja en anja's man.", "name=Ánja | name=anja"},
 		{"Karims fiets is van Karim.", "name=Karim | name=Karim"},
+		{"Negentien was ik. Op m'n zestiende, toen ik acht was. Een kleuter van vier, 12-jarige kinderen van 4 en 7.", "age=Negentien | age=zestiende | age=acht | age=vier | age=12-jarige | age=4 | age=7"},
+		{"Drie weken was ik weg. Ik was twee weken ziek, hij is om zes uur hier. Zij is moeder van 3 kinderen, al 5 jaar.", ""},
+		{"dr. Bakker, J. de Wit en mevrouw Van den Berg", "name=Bakker | name=J. de Wit | name=Van den Berg"},
 		{"On May 12th, 1990 my son Ayoub was born.", "date=May 12th, 1990 | name=Ayoub"},
 	} {
 		if got := shown(privacy.Scan(c.text, privacy.Options{})); got != c.want {
