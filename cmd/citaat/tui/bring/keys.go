@@ -82,7 +82,7 @@ func (m Model) doing() []screen.Binding {
 		{Action: doTickAll, Keys: []string{"ctrl+a"}, Help: "bring.tick-all", Disabled: none},
 		{Action: doRight, Keys: []string{"right", "l"}, Shown: "→", Help: "bring.right", Short: "bring.turn-short", Footer: foot(m.focus == inChoices, 3), Disabled: settled},
 		{Action: doLeft, Keys: []string{"left", "h"}, Shown: "←", Help: "bring.left-value", Disabled: settled},
-		{Action: doAlike, Keys: []string{"A"}, Help: "bring.alike", Short: "bring.alike-short", Footer: foot(len(m.files) > 1, 4), Disabled: whole},
+		{Action: doAlike, Keys: []string{"A"}, Help: "bring.alike", Short: "bring.alike-short", Footer: foot(len(m.files) > 1 && !m.over(), 4), Disabled: whole},
 		{Action: doNext, Keys: []string{"n"}, Help: "bring.next", Disabled: none},
 		{Action: doPrevious, Keys: []string{"N"}, Help: "bring.previous", Disabled: none},
 		{Action: doExplain, Keys: []string{"e"}, Help: "bring.explain", Short: "bring.explain-short", Footer: foot(len(m.files) == 1, 4), Disabled: none},
