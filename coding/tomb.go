@@ -28,8 +28,14 @@ type graves struct {
 	cuts     map[corpus.TranscriptID][]*Event // tombstones of bodies
 	texts    map[TextName][]*Event            // tombstones of other texts
 	frontier []EventID                        // those that no other tombstone knows of
-	known    map[EventID]map[EventID]bool     // what each knows of, itself too
+	at       map[EventID]link
+	seen     map[EventID]map[int]int // how far along each chain a tombstone knows
 }
+
+// link is the place of a tombstone in a chain, in which each knows the one
+// before. Nearly all studies have one chain; where people erase apart there are
+// more.
+type link struct{ chain, n int }
 
 // learn is what is known when these events are known too.
 func (g *graves) learn(events []*Event) *graves {
@@ -50,17 +56,9 @@ func (g *graves) learn(events []*Event) *graves {
 
 func newGraves(tombs []*Event) *graves {
 	g := &graves{tombs: tombs, gone: map[corpus.TranscriptID]bool{}, people: map[corpus.ParticipantID]bool{},
-		cuts: map[corpus.TranscriptID][]*Event{}, texts: map[TextName][]*Event{}, known: map[EventID]map[EventID]bool{}}
-	older := map[EventID]bool{}
+		cuts: map[corpus.TranscriptID][]*Event{}, texts: map[TextName][]*Event{}}
+	g.chain()
 	for _, e := range tombs {
-		knows := map[EventID]bool{e.ID: true}
-		for _, a := range e.After {
-			older[a], knows[a] = true, true
-			for k := range g.known[a] {
-				older[k], knows[k] = true, true
-			}
-		}
-		g.known[e.ID] = knows
 		t := e.Tomb
 		for _, id := range t.Gone {
 			g.gone[id] = true
@@ -75,18 +73,45 @@ func newGraves(tombs []*Event) *graves {
 			g.people[t.Participant] = true
 		}
 	}
-	for _, e := range tombs {
-		if !older[e.ID] {
-			g.frontier = append(g.frontier, e.ID)
+	return g
+}
+
+// chain works out what each tombstone knows of, and which of them nobody does.
+func (g *graves) chain() {
+	g.at, g.seen = map[EventID]link{}, map[EventID]map[int]int{}
+	var ends []EventID // of each chain
+	for _, e := range g.tombs {
+		seen := map[int]int{}
+		at := link{chain: len(ends)}
+		for _, a := range e.After {
+			for c, n := range g.seen[a] {
+				seen[c] = max(seen[c], n)
+			}
+			if l, ok := g.at[a]; ok && ends[l.chain] == a {
+				at = link{l.chain, l.n + 1}
+			}
+		}
+		if at.chain == len(ends) {
+			ends = append(ends, e.ID)
+		}
+		if at.n == 0 {
+			at.n = 1
+		}
+		ends[at.chain], seen[at.chain] = e.ID, at.n
+		g.at[e.ID], g.seen[e.ID] = at, seen
+	}
+	for _, end := range ends {
+		known := func(o EventID) bool { return o != end && g.seen[o][g.at[end].chain] >= g.at[end].n }
+		if !slices.ContainsFunc(ends, known) {
+			g.frontier = append(g.frontier, end)
 		}
 	}
-	return g
 }
 
 // knows tells whether who wrote a line knew a tombstone.
 func (g *graves) knows(e *Event, tomb EventID) bool {
 	for _, a := range e.After {
-		if a == tomb || g.known[a][tomb] {
+		if at, ok := g.at[tomb]; a == tomb || ok && g.seen[a][at.chain] >= at.n {
 			return true
 		}
 	}
@@ -110,7 +135,7 @@ func (g *graves) news(e *Event, tombs []*Event) []*Event {
 	return list
 }
 
-// shared are the interviews of several from which somebody withdrew.
+// left are those who withdrew from an interview of several.
 func (g *graves) left(id corpus.TranscriptID) map[corpus.ParticipantID]bool {
 	var people map[corpus.ParticipantID]bool
 	for _, e := range g.cuts[id] {
@@ -150,7 +175,7 @@ func (s *Study) Outdated() bool {
 	s.lockFolded()
 	defer s.mu.Unlock()
 	for id := range strings.Lines(done) {
-		if s.graves == nil || s.graves.known[EventID(strings.TrimSpace(id))] == nil {
+		if s.graves == nil || s.graves.seen[EventID(strings.TrimSpace(id))] == nil {
 			return true
 		}
 	}
