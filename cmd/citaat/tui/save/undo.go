@@ -68,6 +68,8 @@ func deed(ops []coding.Op) string {
 		return "consent.op"
 	case coding.OpExport:
 		return "consent.op-export"
+	case coding.OpTombstone:
+		return "erasure.op"
 	case coding.OpSent:
 		return "consent.op-sent"
 	case coding.OpDone, coding.OpNotDone:
