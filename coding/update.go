@@ -13,6 +13,7 @@ import (
 type Update struct {
 	Revision
 	Redacted  []threeway.Kept     // redactions that stay although the file has words there
+	Dropped   []threeway.Kept     // redactions that go: the file has nothing in their place
 	Corrected []corpus.TurnNumber // where a correction made here stays
 	Conflicts []threeway.Conflict // what both changed: must be decided first
 	Known     bool                // what the file said before is known
@@ -34,9 +35,6 @@ func (s *Study) Update(t *corpus.Transcript, participants []corpus.Participant, 
 	if now.Source.SHA256 == t.Source.SHA256 && t.Source.SHA256 != "" {
 		return Update{Revision: Revision{Interview: t.ID, Before: now, After: now}}, nil
 	}
-	if err := s.alive(t.ID); err != nil {
-		return Update{}, err
-	}
 	base, known := s.importedText(now)
 	if !known {
 		base = now.Turns
@@ -46,7 +44,7 @@ func (s *Study) Update(t *corpus.Transcript, participants []corpus.Participant, 
 		return Update{}, err
 	}
 	m := threeway.Merge(threeway.Texts{Base: base, Ours: now.Turns, Theirs: theirs, Known: known, Prefer: prefer})
-	u := Update{Redacted: m.Redacted, Corrected: m.Corrected, Conflicts: m.Conflicts, Known: known}
+	u := Update{Redacted: m.Redacted, Dropped: m.Dropped, Corrected: m.Corrected, Conflicts: m.Conflicts, Known: known}
 	u.participants = newcomers(now, speakers, participants)
 	meta := now.Meta
 	meta.Speakers = append(slices.Clone(now.Speakers), speakers...)
@@ -89,18 +87,6 @@ func newcomers(now *corpus.Transcript, speakers []corpus.Speaker, participants [
 		}
 	}
 	return out
-}
-
-// alive refuses an interview of somebody who withdrew.
-func (s *Study) alive(id corpus.TranscriptID) error {
-	s.lockFolded()
-	defer s.mu.Unlock()
-	for _, e := range s.fold.events {
-		if e.Op == OpTombstone && e.Tomb != nil && slices.Contains(e.Tomb.Gone, id) {
-			return phrases.Fail("update.withdrawn", phrases.Args{"Interview": string(id)})
-		}
-	}
-	return nil
 }
 
 // Update notes an update that was worked out. One with conflicts is refused.

@@ -110,6 +110,13 @@ func updateLines(b *phrases.Book, u coding.Update) []amend.Line {
 		}
 		add(amend.Note, b.Say("update.redacted", phrases.Args{"Count": n})+": "+some(b, list))
 	}
+	if n := len(u.Dropped); n > 0 {
+		var list []string
+		for _, k := range u.Dropped {
+			list = append(list, string(u.Interview)+":"+k.Turn.String()+" "+k.Mark)
+		}
+		add(amend.Warn, b.Say("update.dropped", phrases.Args{"Count": n})+": "+some(b, list))
+	}
 	if n := len(u.Corrected); n > 0 {
 		var list []string
 		for _, t := range u.Corrected {

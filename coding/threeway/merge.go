@@ -30,6 +30,7 @@ type Result struct {
 	Turns     []corpus.Turn
 	Imported  []corpus.Turn // theirs with the redactions: the base of a next merge
 	Redacted  []Kept        // where a mark stayed
+	Dropped   []Kept        // where one went with its turn or sentence: theirs has nothing there
 	Corrected []corpus.TurnNumber
 	Conflicts []Conflict
 }
@@ -116,9 +117,8 @@ func (d *done) take(m *merger, c chunk) {
 	case m.Known && equal(c.base, c.theirs):
 		m.corrected(d, c)
 		d.merged = append(d.merged, c.ours...)
-	case m.Known && equal(c.base, c.ours):
-		d.merged = append(d.merged, c.theirs...)
-	case m.Prefer == Theirs:
+	case m.Known && equal(c.base, c.ours), m.Prefer == Theirs:
+		m.dropped(d, c)
 		d.merged = append(d.merged, c.theirs...)
 	default:
 		if m.Prefer == Nobody {
@@ -148,6 +148,12 @@ func (m *merger) redacted(d *done, c chunk) {
 	at := m.at(d, c)
 	for _, mark := range marks(c.ours) {
 		m.result.Redacted = append(m.result.Redacted, Kept{Turn: at, Mark: mark})
+	}
+}
+
+func (m *merger) dropped(d *done, c chunk) {
+	for _, mark := range marks(c.ours) {
+		m.result.Dropped = append(m.result.Dropped, Kept{Turn: m.at(d, c), Mark: mark})
 	}
 }
 

@@ -119,3 +119,13 @@ func TestMerge(t *testing.T) {
 		})
 	}
 }
+
+// A mark whose turn the file no longer has goes with it, and that is told.
+func TestARedactionThatGoes(t *testing.T) {
+	redacted := swap(before, "Fatima", "[naam-1]")
+	shorter := swap(before, "2 M1: Spannend, maar Fatima kwam elke week langs en dat hielp.\n", "")
+	r := Merge(Texts{Base: talk(t, redacted), Ours: talk(t, redacted), Theirs: unnumbered(talk(t, shorter)), Known: true})
+	if got := short(r.Turns); got != shorter || len(r.Dropped) != 1 || r.Dropped[0].Turn.String() != "2" || len(r.Redacted) != 0 {
+		t.Errorf("merged to\n%s\ndropped %v, kept %v", got, r.Dropped, r.Redacted)
+	}
+}
