@@ -167,10 +167,13 @@ func spaces(name, before string, megabytes int) func(*zip.Writer) error {
 	}
 }
 
+// hostileWord is what a Word document with traps around it says.
+const hostileWord = `<w:document><w:body><w:p><w:r><w:t>I: Mag het?</w:t></w:r></w:p><w:p><w:r><w:t>M: Ja.</w:t></w:r></w:p></w:body></w:document>`
+
 // Traps in a packed document do nothing: not by name, not by size, not by
-// number. Parts that are not read may be as large as they say.
+// number.
 func TestHostileZips(t *testing.T) {
-	word := []byte(`<w:document><w:body><w:p><w:r><w:t>I: Mag het?</w:t></w:r></w:p><w:p><w:r><w:t>M: Ja.</w:t></w:r></w:p></w:body></w:document>`)
+	word := []byte(hostileWord)
 	odt := odtContent(`<text:p>I: Mag het?</text:p><text:p>M: Ja.</text:p>`).Data
 	link := func(h *zip.FileHeader) { h.SetMode(fs.ModeSymlink | 0o777) }
 	inner := pack(t, txtar.File{Name: "word/document.xml", Data: word})
@@ -184,14 +187,8 @@ func TestHostileZips(t *testing.T) {
 		"links beside":               {zipOf(t, stored("word/media/x", []byte("/etc/passwd"), link), stored("word/document.xml", word, nil)), ""},
 		"the same part twice":        {zipOf(t, stored("content.xml", odt, nil), stored("content.xml", []byte("<x"), nil)), ""},
 		"a zip in the zip":           {zipOf(t, stored("content.xml", odt, nil), stored("again.zip", inner, nil)), ""},
-		"a picture of gigabytes":     {zipOf(t, stored("word/document.xml", word, nil), spaces("word/media/a.png", "", 60)), ""},
-		"a text of gigabytes, odt":   {zipOf(t, spaces("content.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},
-		"styles of gigabytes":        {zipOf(t, stored("content.xml", odt, nil), spaces("styles.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},
-		"comments of gigabytes":      {zipOf(t, stored("word/document.xml", word, nil), spaces("word/comments.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},
-		"parts, each half of it":     {zipOf(t, stored("word/document.xml", word, nil), spaces("word/comments.xml", "<x/>", 30), spaces("word/footnotes.xml", "<x/>", 30)), "ingest.error.large"},
 		"a part that says it is one": {zipOf(t, stored("word/document.xml", word, func(h *zip.FileHeader) { h.UncompressedSize64 = 1 })), "ingest.error.damaged"},
 		"a part that says it is all": {zipOf(t, stored("word/document.xml", word, func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 60 })), "ingest.error.damaged"},
-		"a giant attribute":          {zipOf(t, spaces("content.xml", `<x a="`, maxUnpacked>>20+1)), "ingest.error.large"},
 		"spaces that say how many":   {pack(t, odtContent(`<text:p>I: Mag<text:s text:c="4000000000"/>het?</text:p><text:p>M: Ja.</text:p>`)), ""},
 		"cells that say how many":    {pack(t, odtContent(`<table:table><table:table-row table:number-rows-repeated="4000000000"><table:table-cell table:number-columns-repeated="4000000000"/></table:table-row></table:table><text:p>I: Mag het?</text:p><text:p>M: Ja.</text:p>`)), ""},
 		"laughs":                     {pack(t, txtar.File{Name: "content.xml", Data: []byte(`<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>`)}), "ingest-docs.error.odt.damaged"},
@@ -199,15 +196,43 @@ func TestHostileZips(t *testing.T) {
 		"tables in tables":           {pack(t, odtContent(strings.Repeat("<table:table><table:table-row><table:table-cell>", 100))), "ingest.error.large"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := Read(t.Context(), "a.zip", c.data)
-			var p *phrases.Problem
-			switch {
-			case c.key == "" && (err != nil || len(d.Turns) != 2):
-				t.Errorf("got %d turns, %v", len(d.Turns), err)
-			case c.key != "" && (!errors.As(err, &p) || p.What.Key != c.key):
-				t.Errorf("got %v, want %s", err, c.key)
-			}
+			twoTurns(t, "a.zip", c.data, c.key)
 		})
+	}
+}
+
+// twoTurns checks that a file has its two turns, or is refused with the key.
+func twoTurns(t *testing.T, name string, data []byte, key string) {
+	t.Helper()
+	d, err := Read(t.Context(), name, data)
+	var p *phrases.Problem
+	switch {
+	case key == "" && (err != nil || len(d.Turns) != 2):
+		t.Errorf("got %d turns, %v", len(d.Turns), err)
+	case key != "" && (!errors.As(err, &p) || p.What.Key != key):
+		t.Errorf("got %v, want %s", err, key)
+	}
+}
+
+// What unpacks to more than a document is refused; parts that are not read may
+// be as large as they like.
+func TestZipBombs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large texts are slow under the race detector")
+	}
+	word, odt := []byte(hostileWord), odtContent(`<text:p>I: Mag het?</text:p><text:p>M: Ja.</text:p>`).Data
+	for name, c := range map[string]struct {
+		data []byte
+		key  string
+	}{
+		"a picture of gigabytes":   {zipOf(t, stored("word/document.xml", word, nil), spaces("word/media/a.png", "", 60)), ""},
+		"a text of gigabytes, odt": {zipOf(t, spaces("content.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},
+		"styles of gigabytes":      {zipOf(t, stored("content.xml", odt, nil), spaces("styles.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},
+		"comments of gigabytes":    {zipOf(t, stored("word/document.xml", word, nil), spaces("word/comments.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},
+		"parts, each half of it":   {zipOf(t, stored("word/document.xml", word, nil), spaces("word/comments.xml", "<x/>", 30), spaces("word/footnotes.xml", "<x/>", 30)), "ingest.error.large"},
+		"a giant attribute":        {zipOf(t, spaces("content.xml", `<x a="`, maxUnpacked>>20+1)), "ingest.error.large"},
+	} {
+		t.Run(name, func(t *testing.T) { twoTurns(t, "a.zip", c.data, c.key) })
 	}
 }
 
@@ -233,14 +258,7 @@ func TestHostileRichText(t *testing.T) {
 		"cells from nowhere": {`{\rtf1\cell\cell\row\row\nestrow\cell\trowd\trowd\row I: x\par M: y\par}`, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := Read(t.Context(), "a.rtf", []byte(c.data))
-			var p *phrases.Problem
-			switch {
-			case c.key == "" && (err != nil || len(d.Turns) != 2):
-				t.Errorf("got %d turns, %v", len(d.Turns), err)
-			case c.key != "" && (!errors.As(err, &p) || p.What.Key != c.key):
-				t.Errorf("got %v, want %s", err, c.key)
-			}
+			twoTurns(t, "a.rtf", []byte(c.data), c.key)
 		})
 	}
 }
