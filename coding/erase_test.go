@@ -42,17 +42,6 @@ func left(t testing.TB, dir string, words ...string) []string {
 	return found
 }
 
-// alone are the words that one text holds and others do not.
-func alone(text string, others ...string) []string {
-	var words []string
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" .,?!\n", r) }) {
-		if len(w) > 3 && !strings.Contains(strings.Join(others, "\n"), w) {
-			words = append(words, w)
-		}
-	}
-	return words
-}
-
 // redact takes words out of interview M1.
 func redact(t testing.TB, s *coding.Study, with map[string]string) coding.Erased {
 	t.Helper()

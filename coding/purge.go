@@ -61,6 +61,10 @@ func (s *Study) lockAll() (unlock func(), err error) {
 	return unlock, nil
 }
 
+// fewTexts is how many texts are looked at before every write, for old ones that
+// came back this moment; a network drive takes its time for each.
+const fewTexts = 64
+
 // haunted tells whether words were met that an erasure took away. It looks at
 // what others wrote since.
 func (s *Study) haunted() (bool, error) {
@@ -78,6 +82,9 @@ func (s *Study) haunted() (bool, error) {
 		if s.fileChanged(name) {
 			_ = s.readFile(name) // whoever needs it is told
 		}
+	}
+	if len(s.graves.gone)+len(s.graves.cuts) > fewTexts {
+		return s.haunt.any(), nil // opening and refreshing looks at all of them
 	}
 	for id := range s.graves.gone {
 		if _, err := os.Stat(s.path(TranscriptFolder, string(id)+".md")); err == nil {
