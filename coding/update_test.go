@@ -225,14 +225,13 @@ func TestAnUpdateFindsOutWhoIsWho(t *testing.T) {
 // about, and redactions stay.
 func TestAnUpdateWithoutAKnownBase(t *testing.T) {
 	dir := newStudy(t)
-	s := open(t, dir, "ilse")
 	have := sourced(t, "M9", "aa", strings.Replace(firstFile, "Fatima", "[naam-1]", 1))
 	data, err := have.Format()
 	if err != nil {
 		t.Fatal(err)
 	}
 	write(t, dir, "transcripts/M9.md", string(data))
-	s = open(t, dir, "ilse")
+	s := open(t, dir, "ilse")
 	u, err := update(t, s, "bb", strings.Replace(firstFile, "dinsdag", "donderdag", 1), threeway.Nobody)
 	if u.Known || !errors.Is(err, coding.ErrConflict) || len(u.Conflicts) != 1 || len(u.Redacted) != 1 {
 		t.Fatalf("%v %+v", err, u.Conflicts)
