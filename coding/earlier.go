@@ -68,9 +68,11 @@ func (p *plot) tomb(t *corpus.Transcript, c *cutting) {
 	}
 }
 
+// mentions tells whether it is worth while to look for words in a text.
 func mentions(text string, with map[string]string) bool {
+	text = strings.ToLower(text)
 	for word := range with {
-		if strings.Contains(text, word) {
+		if strings.Contains(text, strings.ToLower(word)) {
 			return true
 		}
 	}

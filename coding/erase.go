@@ -22,6 +22,7 @@ type Redaction struct {
 // belongs to, Field which of its texts.
 //
 //	memo         a memo, by its id        text
+//	withheld     a withheld passage       why
 //	coding       a coding, by its id      published, remark
 //	code         a code                   name, short, definition, use_when, do_not_use_when, example
 //	participant  a participant            notes

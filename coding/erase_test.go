@@ -96,6 +96,9 @@ func touched(t testing.TB) (dir string, ids map[string]coding.CodingID) {
 	})
 	do(t, daan, func(b *coding.Batch) error {
 		b.Memo(coding.MemoTarget{Kind: coding.OnCoding, ID: string(ids["over it"])}, "zij was bezorgd", "")
+		if _, err := b.Withhold(words(t, s, "wel heel bezorgd"), "was te Bezorgd"); err != nil {
+			return err
+		}
 		_, err := b.Reject(words(t, s, "wel heel bezorgd"), "rust-aaa")
 		return err
 	})

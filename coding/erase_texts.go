@@ -2,8 +2,12 @@ package coding
 
 import "citaat/corpus"
 
-// onMemo names, in a TextName, the text of a memo.
-const onMemo = "memo"
+// What a TextName names beside what a memo may be about: the text of a memo, and
+// the reason for which a passage is not to be used.
+const (
+	onMemo     = "memo"
+	onWithheld = "withheld"
+)
 
 // OtherTexts are the texts of the study that are no body and that the coder
 // sees: memos, wordings and remarks of quotations, notes, and what the codebook
@@ -84,6 +88,10 @@ func (s *Study) textOf(n TextName) (string, bool) {
 			return r.now.Choice.Published, true
 		case n.Field == "remark":
 			return r.now.Choice.Remark, true
+		}
+	case onWithheld:
+		if w := s.fold.withheld[EventID(n.ID)]; w != nil && n.Field == "why" {
+			return w.made.Why, true
 		}
 	case OnCode:
 		if c, ok := s.codebook.Code(CodeID(n.ID)); ok && c.text(n.Field) != nil {

@@ -19,6 +19,8 @@ func (p *plot) history() {
 					p.past(TextName{OnCoding, string(e.Target), "remark"}, c.Remark)
 				}
 			}
+		case e.Op == OpWithhold:
+			p.past(TextName{onWithheld, string(e.ID), "why"}, e.Why)
 		case e.Change != nil:
 			kind, fields := entryKind(e.Op)
 			for _, entry := range []map[string]any{asMap(e.Change.Before), asMap(e.Change.After)} {
@@ -48,6 +50,8 @@ func (p *plot) past(name TextName, version string) {
 // shown tells whether the coder sees a text, and so could be asked about it.
 func (p *plot) shown(name TextName) bool {
 	switch name.Kind {
+	case onWithheld:
+		return false // it is said in passing: nobody is asked about it
 	case onMemo:
 		m := p.s.fold.memos[EventID(name.ID)]
 		return m != nil && m.there && p.s.seesOn(m.now.On, m.now.Coder)

@@ -65,8 +65,13 @@ func (f *sieve) anchored(e *Event, p placing) *Event {
 		a = anchor.Make(t.Body(), t.Hash(), p.span)
 		a.Unsure = p.unsure
 	}
-	changed.Anchor = &a
+	changed.Anchor, changed.Why = &a, f.why(e)
 	return &changed
+}
+
+// why is the reason for which a passage is not to be used, as erasures left it.
+func (f *sieve) why(e *Event) string {
+	return siftText(e.Why, f.g.news(e, f.g.texts[TextName{onWithheld, string(e.ID), "why"}]), e.Why)
 }
 
 // about sifts what hangs on codings: their wordings, the memos on them and
@@ -79,6 +84,12 @@ func (f *sieve) about(e *Event) *Event {
 			return emptied(e)
 		}
 		return f.choice(e, made)
+	case OpWithhold:
+		if why := f.why(e); why != e.Why {
+			changed := *e
+			changed.Why = why
+			return &changed
+		}
 	case OpRecode, OpStance:
 		if made != nil && made.Anchor == nil {
 			return emptied(e)
