@@ -98,7 +98,7 @@ func TestBothLanguagesSayTheSame(t *testing.T) {
 }
 
 var (
-	literal = regexp.MustCompile(`"([a-z]+(?:\.[a-z0-9_-]+)+)"`)
+	literal = regexp.MustCompile(`"([a-z]+(?:-[a-z]+)*(?:\.[a-z0-9_-]+)+)"`)
 	series  = regexp.MustCompile(`"([a-z]+(?:\.[a-z0-9_-]+)*[.-])" ?\+`) // "find.sorted-" + name
 	said    = regexp.MustCompile(`\b(?:Say|say|Make|Fail|WithCure|count)\((?:b(?:ook)?, )?"([a-z0-9_.-]+)"`)
 )
