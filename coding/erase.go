@@ -170,9 +170,10 @@ func (s *Study) readable() error {
 	return nil
 }
 
-// raise puts tombstones into the log. From then on nobody sees what they name.
-func (s *Study) raise(tombs []*Event) error {
+// stampTombs gives tombstones their ids and what they know of.
+func (s *Study) stampTombs(tombs []*Event) *logFile {
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	var after []EventID
 	if s.graves != nil {
 		after = s.graves.frontier
@@ -183,8 +184,12 @@ func (s *Study) raise(tombs []*Event) error {
 		e.After = after
 		after = []EventID{e.ID} // each knows the one before
 	}
-	l := s.log(s.coder)
-	s.mu.Unlock()
+	return s.log(s.coder)
+}
+
+// raise puts tombstones into the log. From then on nobody sees what they name.
+func (s *Study) raise(tombs []*Event) error {
+	l := s.stampTombs(tombs)
 	lines, err := encodeLines(tombs)
 	if err != nil {
 		return err

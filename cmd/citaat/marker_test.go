@@ -60,7 +60,13 @@ func (h *home) does(line, stdin string) (out, said string) {
 	if !strings.HasPrefix(line, "citaat") {
 		line = "umask 077; " + line // what another program makes is not citaat's
 	}
-	cmd := exec.Command("sh", "-c", line)
+	ctx, cancel := context.WithTimeout(h.t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "sh", "-c", "exec "+line)
+	if strings.Contains(line, ";") || strings.Contains(line, "|") || strings.Contains(line, "&") {
+		cmd = exec.CommandContext(ctx, "sh", "-c", line)
+	}
+	cmd.WaitDelay = time.Second
 	cmd.Dir, cmd.Env, cmd.Stdin = h.work, h.env, strings.NewReader(stdin)
 	if info, err := os.Stat(h.study); err == nil && info.IsDir() {
 		cmd.Dir = h.study
@@ -68,6 +74,9 @@ func (h *home) does(line, stdin string) (out, said string) {
 	var o, e bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &o, &e
 	_ = cmd.Run() // many a line is meant for another study; what it says then is as telling
+	if ctx.Err() != nil {
+		h.t.Errorf("%s goes on and on", line)
+	}
 	return o.String(), e.String()
 }
 
