@@ -44,6 +44,7 @@ type collector struct {
 	said     map[speaking]string // attributions
 	today    string
 	withheld map[corpus.TranscriptID][]coding.Withheld
+	secrets  coding.Secrets
 }
 
 func newCollector(s Source, f Filter) *collector {
@@ -81,8 +82,8 @@ func (c *collector) codes() {
 		if !c.wanted(id) {
 			continue
 		}
-		line := Code{ID: string(id), Path: c.book.Names(id), Kind: string(code.Kind), Short: code.Short, Definition: code.Definition,
-			UseWhen: code.UseWhen, DoNotUse: code.DoNotUse, Example: c.without(code.Example), Retired: !code.InUse(),
+		line := Code{ID: string(id), Path: c.book.Names(id), Kind: string(code.Kind), Short: c.without(code.Short), Definition: c.without(code.Definition),
+			UseWhen: c.without(code.UseWhen), DoNotUse: c.without(code.DoNotUse), Example: c.without(code.Example), Retired: !code.InUse(),
 			Parent: code.Kind == coding.Category || len(c.book.Children(id)) > 0}
 		for range len(line.Path) - 1 {
 			line.Above = append(line.Above, string(code.Parent))
@@ -99,6 +100,7 @@ func (c *collector) people() {
 	at := map[corpus.ParticipantID]int{}
 	for _, p := range c.study.Participants() {
 		at[p.ID] = len(list)
+		p.Notes = c.without(p.Notes)
 		list = append(list, Person{Participant: p})
 	}
 	for i, v := range c.study.Interviews() {
@@ -200,7 +202,7 @@ func (c *collector) beside(codes []coding.CodeID) bool {
 
 func (c *collector) passage(t *corpus.Transcript, g *coding.Coding) Passage {
 	p := Passage{ID: string(g.ID), Interview: g.Interview, Coder: g.Coder, Code: string(g.Code), Place: string(g.Interview), Text: g.Quote,
-		Remark: g.Choice.Remark, Order: g.Choice.Order, Used: g.Choice.Used, Chosen: g.Choice.Chosen, Worded: g.Choice.Published != "", Stance: string(g.Stance),
+		Remark: c.without(g.Choice.Remark), Order: g.Choice.Order, Used: g.Choice.Used, Chosen: g.Choice.Chosen, Worded: g.Choice.Published != "", Stance: string(g.Stance),
 		Notes: strings.Join(c.memos[g.ID], "\n"), Lost: g.Lost || t == nil, Quotation: cmp.Or(g.Choice.Published, g.Quote)}
 	if t == nil {
 		c.bar(t, g, &p)

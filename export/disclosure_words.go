@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 
+	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 	"citaat/corpus/privacy"
@@ -58,13 +59,11 @@ func (k *maker) quotedBack(f Format) []Disclosure {
 		return nil
 	}
 	var found []Disclosure
+	secrets := coding.NewSecrets(k.Secrets)
 	for _, w := range k.writings(f) {
-		for _, s := range k.Secrets {
-			if strings.Contains(w.text, s) {
-				found = append(found, Disclosure{Kind: WithheldWords, Coding: w.coding, Place: w.place,
-					What: phrases.Make("disclosure.withheld"), Cure: phrases.Make("disclosure.withheld.cure")})
-				break
-			}
+		if secrets.Quoted(w.text) {
+			found = append(found, Disclosure{Kind: WithheldWords, Coding: w.coding, Place: w.place,
+				What: phrases.Make("disclosure.withheld"), Cure: phrases.Make("disclosure.withheld.cure")})
 		}
 	}
 	return found

@@ -10,9 +10,6 @@ import (
 	"citaat/corpus/phrases"
 )
 
-// hidden stands in a memo or an example where withheld words stood.
-const hidden = "[…]"
-
 // bar notes of a passage that it is not to be used, unless its wording leaves
 // the withheld words out; then what was said is told without them too.
 func (c *collector) bar(t *corpus.Transcript, g *coding.Coding, p *Passage) {
@@ -40,14 +37,9 @@ func (c *collector) bar(t *corpus.Transcript, g *coding.Coding, p *Passage) {
 	}
 }
 
-// without takes withheld words out of what somebody wrote about a passage, as
-// far as they are quoted there literally.
-func (c *collector) without(text string) string {
-	for _, w := range c.m.Secrets {
-		text = strings.ReplaceAll(text, w, hidden)
-	}
-	return text
-}
+// without takes withheld words out of what somebody wrote, as far as they are
+// quoted there.
+func (c *collector) without(text string) string { return c.secrets.Without(text) }
 
 // spare notes the words of an interview that identify nobody, as somebody
 // decided.
@@ -62,8 +54,7 @@ func (c *collector) spare(t *corpus.Transcript) {
 	}
 }
 
-// learnWithheld looks up what is not to be used. Words of fewer than three may
-// stand anywhere, and are no quotation.
+// learnWithheld looks up what is not to be used.
 func (c *collector) learnWithheld() {
 	add := func(id corpus.TranscriptID) {
 		list := c.study.WithheldIn(id)
@@ -72,9 +63,7 @@ func (c *collector) learnWithheld() {
 		}
 		c.withheld[id] = list
 		for _, w := range list {
-			if len(strings.Fields(w.Quote)) >= 3 {
-				c.m.Secrets = append(c.m.Secrets, w.Quote)
-			}
+			c.m.Secrets = append(c.m.Secrets, w.Quote)
 		}
 	}
 	for _, v := range c.study.Interviews() {
@@ -83,6 +72,7 @@ func (c *collector) learnWithheld() {
 	for _, id := range c.study.Unread() {
 		add(id)
 	}
+	c.secrets = coding.NewSecrets(c.m.Secrets)
 }
 
 // setApart takes the withheld passages out of a material: they are in no table
