@@ -12,6 +12,7 @@ type evidence struct {
 	marks      []mark
 	shortTimes bool // without hours
 	bareTimes  bool // without leading zeros
+	above      bool // names stand by themselves, above what is said
 	wrapped    bool // lines break at a margin
 	duration   source
 	date       source
@@ -71,6 +72,9 @@ func (d Draft) Explain() []phrases.Sentence {
 		say(phrases.Make("ingest.explain.alternated"))
 	case d.Alternates:
 		say(phrases.Make("ingest.explain.alternates"))
+	}
+	if d.seen.above && d.Format == Labels {
+		say(phrases.Make("ingest.explain.above"))
 	}
 	say(d.seen.explain()...)
 	say(phrases.Make("ingest.explain.turns", phrases.Args{"Count": len(d.Turns)}))

@@ -50,9 +50,11 @@ type dialect struct {
 // readLines gives the lines to the dialect that finds most in them.
 func readLines(ctx context.Context, lines []line, d *Draft, b *builder) error {
 	flat := flatten(lines)
+	var labelled []line // as the dialect of labels reads them
+	labelled, d.seen.above = colonsAbove(flat, d.known)
 	d.seen.wrapped = b.wrapped || hardWrapped(flat)
 	b.wrapped = d.seen.wrapped && !b.clean.KeepWraps
-	best, most := dialect{Labels, 1, nil, readLabels}, rosterOf(flat, d.known).opened
+	best, most := dialect{Labels, 1, nil, readLabels}, rosterOf(labelled, d.known).opened
 	d.seen.scores = append(d.seen.scores, score{Labels, most, 1})
 	for _, x := range []dialect{
 		{Meet, 8, meetOpens, readMeet},
@@ -77,7 +79,9 @@ func readLines(ctx context.Context, lines []line, d *Draft, b *builder) error {
 	if most == 0 || best.format == Labels && d.strays(flat, most, b) {
 		return readUnlabelled(ctx, flat, d, b)
 	}
-	d.Format = best.format
+	if d.Format = best.format; d.Format == Labels {
+		flat = labelled
+	}
 	return best.read(ctx, flat, d, b)
 }
 
