@@ -7,9 +7,9 @@ import (
 	"citaat/corpus"
 )
 
-// workingStatus stands in every row of a working csv or json. It is the same in
+// WorkingStatus stands in every row of a working csv or json. It is the same in
 // every language, so that a program can look for it.
-const workingStatus = "werkbestand"
+const WorkingStatus = "werkbestand"
 
 // data is the table for pivot tables and programs: one row a coding, no row
 // twice, with every variable of the participant as a column.
@@ -24,7 +24,7 @@ func (k *maker) data(status bool) Table {
 	}
 	t.Rows = Rows(k.wanted, func(p *Passage, row Row) Row {
 		if status {
-			row = append(row, Text(workingStatus))
+			row = append(row, Text(WorkingStatus))
 		}
 		row = k.dataRow(p, row)
 		for _, v := range k.Variables {

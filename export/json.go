@@ -88,7 +88,7 @@ func (k *maker) record(p *Passage, variables map[string]string) Record {
 		codes = []string{at.path}
 	}
 	return Record{
-		Status: workingStatus, ID: p.ID, Interview: string(p.Interview), Participant: string(p.Participant), Group: string(p.Group),
+		Status: WorkingStatus, ID: p.ID, Interview: string(p.Interview), Participant: string(p.Participant), Group: string(p.Group),
 		Place: p.Place, Turn: p.Turn, Time: p.Time, Start: int(p.Span.Start), End: int(p.Span.End), Text: p.Text,
 		Category: at.category, Theme: at.path, Codes: codes, Coder: string(p.Coder), Chosen: p.Chosen, Used: p.Used, Published: p.published(),
 		Attribution: p.Attribution, Remark: p.Remark, Stance: p.Stance, Note: p.Notes, Interpreter: p.Rendered, Unplaced: p.Lost, DoNotQuote: p.Secret,

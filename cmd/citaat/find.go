@@ -9,14 +9,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"citaat/cmd/citaat/desk"
-	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 	"citaat/corpus/search"
+	"citaat/export"
 )
 
 // hitRecord is a hit in JSON. Its fields are a promise.
 type hitRecord struct {
+	Status      string   `json:"status"` // always that of a working file: it holds places and ids
 	ID          string   `json:"id"` // of the coding, or the place of the words: M3#1234-1241
 	Interview   string   `json:"interview"`
 	Participant string   `json:"participant"`
@@ -30,10 +31,12 @@ type hitRecord struct {
 	Text        string   `json:"text"`
 	Context     string   `json:"context"`  // the turns that it stands in
 	Codes       []string `json:"codes"`    // paths of the codings that overlap it
-	Withheld    bool     `json:"withheld"` // some of its words are not to be used
+	DoNotQuote  bool     `json:"do_not_quote"` // somebody whose words it holds does not allow it
+	Withheld    bool     `json:"withheld"`     // some of its words are not to be used; they are not told
 
 	line search.Line
-	from int // offset of Context
+	from int           // offset of Context
+	held []corpus.Span // what of Context is not to be used
 }
 
 type findOptions struct {
@@ -112,7 +115,7 @@ func runFind(ctx context.Context, env *Env, o findOptions, query string) error {
 		}
 		if o.format == asTable {
 			printHits(env, d, o, r, records)
-		} else if err := hitListing(records).print(env, o.printing); err != nil {
+		} else if err := hitListing(forPrograms(records)).print(env, o.printing); err != nil {
 			return err
 		}
 		if err := env.Out.Flush(); err != nil {
@@ -169,23 +172,19 @@ func hitRecords(ctx context.Context, env *Env, d *desk.Desk, o findOptions, hits
 func newHitRecord(d *desk.Desk, t *corpus.Transcript, l search.Line) hitRecord {
 	turn := t.Turns[l.Turn]
 	from, to := t.TurnsIn(l.Span)
+	around := corpus.Span{Start: t.Turns[from].Span.Start, End: t.Turns[to-1].Span.End}
 	r := hitRecord{
-		ID: l.Coding, Interview: string(l.Transcript), Participant: string(l.Participant), Group: groupOf(d, l.Participant),
+		Status: export.WorkingStatus, ID: l.Coding, Interview: string(l.Transcript), Participant: string(l.Participant), Group: groupOf(d, l.Participant),
 		Place: t.Place(l.Span), Turn: turn.Number.String(), Speaker: string(turn.Speaker), Time: turn.Time.String(),
 		Start: int(l.Span.Start), End: int(l.Span.End), Text: t.Body().Slice(l.Span), Codes: codesOn(d, l.Transcript, l.Span),
-		Context:  t.Body().Slice(corpus.Span{Start: t.Turns[from].Span.Start, End: t.Turns[to-1].Span.End}),
-		Withheld: withheldOn(d, l.Transcript, l.Span),
-		from:     int(t.Turns[from].Span.Start), line: l,
+		Context: t.Body().Slice(around), DoNotQuote: mayNotQuote(d, t, l.Span),
+		from: int(around.Start), line: l, held: heldIn(d, l.Transcript, around),
 	}
+	r.Withheld = slices.ContainsFunc(r.held, l.Span.Overlaps)
 	if r.ID == "" {
 		r.ID = wordsID(l.Transcript, l.Span)
 	}
 	return r
-}
-
-// withheldOn tells whether some words are not to be used.
-func withheldOn(d *desk.Desk, id corpus.TranscriptID, span corpus.Span) bool {
-	return slices.ContainsFunc(d.Study.WithheldIn(id), func(w coding.Withheld) bool { return !w.Lost && w.Span.Overlaps(span) })
 }
 
 // wordsID names a stretch of words that is no coding.
@@ -208,10 +207,12 @@ func codesOn(d *desk.Desk, id corpus.TranscriptID, span corpus.Span) []string {
 
 func hitListing(records []hitRecord) listing[hitRecord] {
 	return listing[hitRecord]{items: records, columns: []column[hitRecord]{
+		{key: "status", title: "export.status", text: func(r hitRecord) string { return r.Status }},
 		{key: "place", title: "cli.col.place", text: func(r hitRecord) string { return r.Place }},
 		{key: "text", title: "cli.col.text", text: func(r hitRecord) string { return r.Text }},
 		{key: "context", title: "cli.col.context", text: func(r hitRecord) string { return r.Context }},
 		{key: "codes", title: "cli.col.codes", text: func(r hitRecord) string { return strings.Join(r.Codes, ", ") }},
+		{key: "do_not_quote", title: "consent.col.do-not-quote", number: func(r hitRecord) int { return bit(r.DoNotQuote) }},
 		{key: "withheld", title: "consent.op", number: func(r hitRecord) int { return bit(r.Withheld) }},
 		{key: "group", title: "cli.col.group", text: func(r hitRecord) string { return r.Group }},
 		{key: "participant", title: "cli.col.participant", text: func(r hitRecord) string { return r.Participant }},

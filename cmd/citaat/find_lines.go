@@ -24,17 +24,18 @@ func printHits(env *Env, d *desk.Desk, o findOptions, r search.Result, records [
 	place, left := 0, 0
 	for _, h := range records {
 		place = max(place, uniseg.StringWidth(h.Place))
-		left = max(left, uniseg.StringWidth(beforeNode(h.line)))
+		left = max(left, env.Out.width(h.before()))
 	}
 	for _, h := range records {
 		if o.passages {
 			printPassage(env, h)
 			continue
 		}
-		before := beforeNode(h.line)
-		env.Out.Text(h.Place + strings.Repeat(" ", place-uniseg.StringWidth(h.Place)+2+left-uniseg.StringWidth(before)) + before)
+		before := h.before()
+		env.Out.Text(h.Place + strings.Repeat(" ", place-uniseg.StringWidth(h.Place)+2+left-env.Out.width(before)))
+		env.Out.strike(before)
 		paintNode(env.Out, h, h.line.Node)
-		env.Out.Text(h.line.Right)
+		env.Out.strike(h.parts([]rune(h.line.Right), h.End))
 		if h.line.Cut.Right {
 			env.Out.Text("…")
 		}
@@ -78,11 +79,14 @@ func bit(b bool) int {
 	return 0
 }
 
-func beforeNode(l search.Line) string {
-	if l.Cut.Left {
-		return "…" + l.Left
+// before is what stands before the words of a hit.
+func (h hitRecord) before() []part {
+	left := []rune(h.line.Left)
+	list := h.parts(left, h.Start-len(left))
+	if h.line.Cut.Left {
+		list = append([]part{{text: "…"}}, list...)
 	}
-	return l.Left
+	return list
 }
 
 // marks are the names of the codes on a hit, behind it.
@@ -106,9 +110,18 @@ func printPassage(env *Env, h hitRecord) {
 	out.Text("\n")
 	under := func(r []rune) string { return strings.ReplaceAll(string(r), "\n", "\n  ") }
 	text := []rune(h.Context)
-	out.Text("  " + under(text[:h.Start-h.from]))
+	around := func(text []rune, at int) {
+		parts := h.parts(text, at)
+		for i := range parts {
+			parts[i].text = under([]rune(parts[i].text))
+		}
+		out.strike(parts)
+	}
+	out.Text("  ")
+	around(text[:h.Start-h.from], h.from)
 	paintNode(out, h, under(text[h.Start-h.from:h.End-h.from]))
-	out.Text(under(text[h.End-h.from:]) + "\n")
+	around(text[h.End-h.from:], h.End)
+	out.Text("\n")
 }
 
 // counts says how many hits there are and how many of each group: 38 treffers ·

@@ -124,7 +124,12 @@ func runMemoList(ctx context.Context, env *Env, o memoListOptions) error {
 		}
 		words := strings.Fields(memolink.Fold(o.search))
 		var items []memoRecord
+		var secrets coding.Secrets
+		if o.format != asTable || !env.Shown { // what leaves the screen ends in a file
+			secrets = d.Study.Secrets()
+		}
 		for _, m := range memos {
+			m.Text = secrets.Without(m.Text)
 			r := memoRecordOf(env, d, m)
 			if (o.by == "" || strings.EqualFold(o.by, r.Coder)) && r.holds(words) {
 				items = append(items, r)
