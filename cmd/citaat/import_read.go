@@ -56,7 +56,6 @@ type seen struct {
 	date     string
 	turns    int
 	words    int
-	leftOut  int
 	changes  updateSize // of an update
 }
 
@@ -231,7 +230,7 @@ func (b *intake) plan(ctx context.Context, f *incoming) error {
 func (f *incoming) saw(d ingest.Draft, p ingest.Plan) {
 	f.seen = seen{format: d.Format, encoding: d.Encoding, sha256: d.SHA256, skipped: d.Skipped, notes: d.Notes,
 		speakers: p.Speakers, first: slices.Clone(p.First(previewTurns)), id: p.Transcript.ID, date: p.Transcript.Date,
-		turns: len(p.Transcript.Turns), leftOut: d.Words.LeftOut}
+		turns: len(p.Transcript.Turns)}
 	for _, u := range p.Transcript.Turns {
 		f.seen.words += len(strings.Fields(u.Text))
 	}

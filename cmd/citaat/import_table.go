@@ -23,7 +23,7 @@ type importRow struct {
 	Speakers []string `json:"speakers,omitempty"`
 	Turns    int      `json:"turns"`
 	Words    int      `json:"words"`
-	LeftOut  int      `json:"words_left_out"`
+	LeftOut  int      `json:"words_left_out"` // but names, times and markup, which are replaced
 	Skipped  []string `json:"left_out,omitempty"`
 	Notes    []string `json:"notes,omitempty"`
 	Error    string   `json:"error,omitempty"`
@@ -56,7 +56,7 @@ func (r importRow) unread() bool { return r.Turns == 0 }
 
 func (b *intake) row(f *incoming) importRow {
 	r := importRow{File: oneLine(f.name), ID: oneLine(string(f.seen.id)), Group: f.group(), Date: f.seen.date,
-		Turns: f.seen.turns, Words: f.seen.words, LeftOut: f.seen.leftOut, Encoding: string(f.seen.encoding)}
+		Turns: f.seen.turns, Words: f.seen.words, Encoding: string(f.seen.encoding)}
 	if f.seen.format != "" {
 		r.Format, r.format = string(f.seen.format), f.seen.format.Sentence().In(b.book)
 	}
@@ -73,6 +73,7 @@ func (b *intake) row(f *incoming) importRow {
 		r.Skipped = append(r.Skipped, said)
 		if !s.Kind.Routine() {
 			remarks = append(remarks, said)
+			r.LeftOut += s.Words
 		}
 	}
 	for _, n := range f.seen.notes {

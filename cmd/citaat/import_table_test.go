@@ -20,11 +20,12 @@ func manyFates() *intake {
 	speaker := func(l corpus.Label) ingest.Assigned { return ingest.Assigned{Speaker: corpus.Speaker{Label: l}} }
 	read := func(name string, format ingest.Format, id, group string, turns, words, left int) *incoming {
 		return &incoming{name: name, state: written, people: []corpus.Participant{{Group: corpus.GroupID(group)}}, seen: seen{format: format,
-			id: corpus.TranscriptID(id), turns: turns, words: words, leftOut: left, speakers: []ingest.Assigned{speaker("I"), speaker(corpus.Label(id)), speaker("I")}}}
+			id: corpus.TranscriptID(id), turns: turns, words: words, speakers: []ingest.Assigned{speaker("I"), speaker(corpus.Label(id)), speaker("I")},
+			skipped: []ingest.Skipped{{Kind: ingest.Times, Count: turns, Words: 3 * turns}, {Kind: ingest.Before, Count: 1, Words: left}}}}
 	}
 	noted := read("Gesprek met coördinator (definitief, versie 3).docx", ingest.WordTranscribe, "C1", "coordinator", 412, 11873, 431)
 	noted.seen.notes = []phrases.Sentence{phrases.Make("ingest.note.windows1252")}
-	noted.seen.skipped = []ingest.Skipped{{Kind: ingest.Comments, Count: 3, Words: 41}, {Kind: ingest.Images, Count: 2}}
+	noted.seen.skipped = []ingest.Skipped{{Kind: ingest.Times, Count: 412, Words: 1236}, {Kind: ingest.Comments, Count: 3, Words: 41}, {Kind: ingest.Images, Count: 2}}
 	again := read("M2.vtt", ingest.TeamsVTT, "M2", "", 0, 0, 0)
 	again.state, again.id = same, "M2"
 	broken := &incoming{name: "kapot.docx"}
