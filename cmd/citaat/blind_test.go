@@ -46,6 +46,7 @@ var looks = map[string][][]string{
 var changes = []string{"code", "codes add", "codes rename", "codes move", "codes merge", "codes split", "codes import", "codes delete", "codes retire", "codes set", "completion",
 	"archive", "demo", "edit", "help", "import", "interviews done", "interviews set", "key", "key add", "key show", "key remove", "key export", "key import", "key identity", "keys", "keys list", "memo add", "memo edit", "memo remove", "new", "restore", "participants set", "participants add", "participants remove",
 	"privacy", "privacy report", "privacy storage", // numbers, and how large folders are
+	"withdraw", // counts all that will go, for nobody may erase what he was not told of; it names no code and no word
 	"withhold", "release", "sent",
 	"searches add", "searches save", "searches remove", "searches run", "tour", "uncode"}
 
