@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +14,10 @@ import (
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
+
+// english is one book for all that is held: its catalogues take longer to read
+// than most files.
+var english = sync.OnceValue(func() *phrases.Book { return phrases.For(phrases.English) })
 
 // hold checks what must be true of every file that is read: all words are
 // accounted for, and what is planned is a transcript that reads back.
@@ -33,8 +38,9 @@ func hold(t *testing.T, name string, data []byte) {
 			t.Fatalf("cleaned, the body has %d words of %+v", n, cleaned.Words)
 		}
 	}
+	book := english()
 	for _, s := range d.Explain() {
-		if said := s.In(phrases.For(phrases.English)); strings.ContainsFunc(said, corpus.Unprintable) {
+		if said := s.In(book); strings.ContainsFunc(said, corpus.Unprintable) {
 			t.Fatalf("%q steers a terminal", said)
 		}
 	}

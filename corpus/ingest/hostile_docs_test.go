@@ -226,6 +226,7 @@ func TestZipBombs(t *testing.T) {
 		key  string
 	}{
 		"a picture of gigabytes":   {zipOf(t, stored("word/document.xml", word, nil), spaces("word/media/a.png", "", 60)), ""},
+		"a text of gigabytes":      {zipOf(t, spaces("word/document.xml", "<w:document><w:body>", maxUnpacked>>20+1)), "ingest.error.large"},
 		"a text of gigabytes, odt": {zipOf(t, spaces("content.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},
 		"styles of gigabytes":      {zipOf(t, stored("content.xml", odt, nil), spaces("styles.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},
 		"comments of gigabytes":    {zipOf(t, stored("word/document.xml", word, nil), spaces("word/comments.xml", "<x>", maxUnpacked>>20+1)), "ingest.error.large"},

@@ -123,7 +123,10 @@ func TestOddSRT(t *testing.T) {
 func TestManyTinyPieces(t *testing.T) {
 	var s strings.Builder
 	s.WriteString(`{"transcription":[`)
-	const n = 200_000
+	n := 200_000
+	if testing.Short() {
+		n = 20_000
+	}
 	for i := range n {
 		if i > 0 {
 			s.WriteByte(',')
@@ -194,9 +197,14 @@ func TestEndlessRepetition(t *testing.T) {
 }
 
 func TestTextWithoutEnd(t *testing.T) {
-	_, err := Read(t.Context(), "a.txt", []byte(strings.Repeat("I: ja\n", maxText/6+1)))
-	var p *phrases.Problem
-	if !errors.As(err, &p) || p.What.Key != "ingest.error.large" {
-		t.Errorf("got %v", err)
+	if testing.Short() {
+		t.Skip("megabytes of nothing")
+	}
+	for _, most := range []int{maxText, maxFile} {
+		_, err := Read(t.Context(), "a.txt", []byte(strings.Repeat("I: ja\n", most/6+1)))
+		var p *phrases.Problem
+		if !errors.As(err, &p) || p.What.Key != "ingest.error.large" {
+			t.Errorf("%d: got %v", most, err)
+		}
 	}
 }

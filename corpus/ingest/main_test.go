@@ -8,10 +8,11 @@ import (
 )
 
 // TestMain keeps the engine of PDFs for all tests: starting it costs more than
-// most of them. A fuzz target has its own.
+// most of them. A fuzz target has its own, and of a short run only one test needs
+// it: beside the race detector it fills half a gigabyte.
 func TestMain(m *testing.M) {
 	flag.Parse()
-	if flag.Lookup("test.fuzz").Value.String() != "" {
+	if testing.Short() || flag.Lookup("test.fuzz").Value.String() != "" {
 		os.Exit(m.Run())
 	}
 	if _, err := engine.enter(); err != nil {

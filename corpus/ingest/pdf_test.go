@@ -69,7 +69,10 @@ func TestPDFKeepsPageLinesWhenAsked(t *testing.T) {
 // The same file gives the same turns, also when many are read at once.
 func TestPDFsReadAtOnceAreAlike(t *testing.T) {
 	data := fixture(t, "twee-interviewers.pdf")
-	var drafts [3]Draft
+	drafts := make([]Draft, 3)
+	if testing.Short() {
+		drafts = drafts[1:]
+	}
 	var wg sync.WaitGroup
 	for i := range drafts {
 		wg.Go(func() {
@@ -89,6 +92,9 @@ func TestPDFsReadAtOnceAreAlike(t *testing.T) {
 }
 
 func TestEngineGoesWithItsLastReader(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the engine is slow under the race detector")
+	}
 	var e pdfEngine
 	for range 2 {
 		if _, err := e.enter(); err != nil {
@@ -168,6 +174,9 @@ func drawn(lines ...string) string {
 // A caller who gives up is obeyed at once, also while the engine runs; a file
 // that asks for too much time is refused.
 func TestPDFStopsWhenTold(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the engine is slow under the race detector")
+	}
 	slow := makePDF(simplePage+">>", strings.Repeat("BT /F 1 Tf (aaaaaaaaaaaaaaaaaaaaaaaa) Tj ET\n", 200_000))
 	ctx, cancel := context.WithCancel(t.Context())
 	stop := time.AfterFunc(300*time.Millisecond, cancel)
