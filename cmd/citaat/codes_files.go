@@ -15,10 +15,13 @@ import (
 	"citaat/coding"
 	"citaat/corpus/phrases"
 	"citaat/corpus/store"
+	"citaat/export"
 )
 
 type codesExportOptions struct {
 	noExamples, replace bool
+	goOn                string // why it is written although something was found
+	key                 keyFlags
 }
 
 func newCodesExport(env *Env) *cobra.Command {
@@ -27,6 +30,8 @@ func newCodesExport(env *Env) *cobra.Command {
 		Example: "citaat codes export codeboek.csv\ncitaat codes export codeboek.yaml --no-examples"}
 	c.Flags().BoolVar(&o.noExamples, "no-examples", false, "codes.verb.flag.no-examples")
 	c.Flags().BoolVar(&o.replace, "replace", false, "codes.verb.flag.replace")
+	c.Flags().StringVar(&o.goOn, "go-on", "", "disclosure.flag.go-on")
+	o.key.addKey(c.Flags())
 	c.RunE = func(c *cobra.Command, a []string) error { return runCodesExport(c.Context(), env, o, a[0]) }
 	return c
 }
@@ -45,27 +50,56 @@ func runCodesExport(ctx context.Context, env *Env, o codesExportOptions, file st
 	}
 	return env.with(ctx, func(d *desk.Desk) error {
 		cb, hidden := d.Study.CodebookToGive()
-		data, err := cb.YAML(!o.noExamples)
-		if ext == ".csv" {
-			var b bytes.Buffer
-			err = cb.WriteCSV(&b, env.Book(), !o.noExamples)
-			data = b.Bytes()
+		data, err := codebookFile(env, cb, ext, !o.noExamples)
+		if err != nil {
+			return err
 		}
+		r, why, err := checkCodebook(ctx, env, d, cb, o)
 		if err != nil {
 			return err
 		}
 		if err := store.Replace(file, data); err != nil {
 			return err
 		}
+		if err := desk.Journal(d.Study, file, r, why); err != nil {
+			env.Say("disclosure.unjournaled", phrases.Args{"Why": sentence(env.Book(), err)})
+		}
 		env.Say("codes.exported", phrases.Args{"Count": len(cb.Codes()), "File": oneLine(file)})
 		if !o.noExamples {
 			env.Say("codes.verb.examples")
-			for _, path := range hidden {
-				env.Say("consent.example", phrases.Args{"Code": oneLine(path)})
-			}
+		}
+		for _, path := range hidden {
+			env.Say("consent.example", phrases.Args{"Code": oneLine(path)})
 		}
 		return nil
 	})
+}
+
+func codebookFile(env *Env, cb *coding.Codebook, ext string, examples bool) ([]byte, error) {
+	if ext != ".csv" {
+		return cb.YAML(examples)
+	}
+	var b bytes.Buffer
+	err := cb.WriteCSV(&b, env.Book(), examples)
+	return b.Bytes(), err
+}
+
+// checkCodebook looks through a codebook before it is written, and asks where
+// there is somebody to ask.
+func checkCodebook(ctx context.Context, env *Env, d *desk.Desk, cb *coding.Codebook, o codesExportOptions) (r export.Result, why string, err error) {
+	known, err := env.knownBy(ctx, o.key, d.Study.Dir())
+	if err != nil {
+		return r, "", err
+	}
+	dec := &decision{env: env, share: true, why: o.goOn, given: o.goOn != ""}
+	r.Disclosures = export.CheckCodebook(cb, d.Study.Settings(), !o.noExamples, export.Options{Book: env.Book(), Known: known})
+	if !o.noExamples {
+		r.People = d.Study.QuotedIn(cb)
+	}
+	if len(r.Disclosures) > 0 {
+		err = dec.on(r.Disclosures)
+	}
+	return r, dec.why, err
 }
 
 // plannedCode is a code of a file that is read in, in JSON. Its fields are a promise.

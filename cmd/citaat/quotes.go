@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -26,6 +29,7 @@ type quotesOptions struct {
 	share        bool
 	merge        bool
 	goOn         string // why a file is written although something was found
+	key          keyFlags
 }
 
 func newQuotes(env *Env) *cobra.Command {
@@ -45,6 +49,7 @@ func newQuotes(env *Env) *cobra.Command {
 	f.BoolVar(&o.share, "share", false, "cli.quotes.flag.share")
 	f.BoolVar(&o.merge, "merge", false, "cli.quotes.flag.merge")
 	f.StringVar(&o.goOn, "go-on", "", "disclosure.flag.go-on")
+	o.key.addKey(f)
 	_ = c.RegisterFlagCompletionFunc("category", env.codePaths())
 	_ = c.RegisterFlagCompletionFunc("theme", env.codePaths())
 	_ = c.RegisterFlagCompletionFunc("group", env.groupIDs())
@@ -77,28 +82,46 @@ func runQuotes(ctx context.Context, env *Env, o quotesOptions) error {
 		if err != nil {
 			return err
 		}
+		known, err := env.knownBy(ctx, o.key, d.Study.Dir())
+		if err != nil {
+			return err
+		}
 		dec := &decision{env: env, share: o.share, why: o.goOn, given: o.goOn != ""}
-		opt := export.Options{Book: env.Book(), Share: o.share, Chosen: o.chosen, Merged: o.merge, Dialect: dialect, Decide: dec.on}
+		opt := export.Options{Book: env.Book(), Share: o.share, Chosen: o.chosen, Merged: o.merge, Dialect: dialect, Known: known, Decide: dec.on}
 		if o.output != "" {
 			return saveQuotes(env, d, o, m, opt, dec)
 		}
-		var r export.Result
-		switch {
-		case o.format == asJSON:
-			r, err = export.Write(env.Out, export.JSON, m, opt)
-		case o.format == asCSV:
-			r, err = export.Write(env.Out, export.CSV, m, opt)
-		case o.share:
-			r, err = export.Write(env.Out, export.Markdown, m, opt)
-		default:
+		if o.format == asTable && !o.share {
 			printQuotes(env, m, o.chosen)
+			return env.Out.Flush()
 		}
-		if err == nil {
-			err = env.Out.Flush()
-		}
-		tellResult(env, r)
-		return err
+		return printFile(env, d, o, m, opt, dec)
 	})
+}
+
+// printFile prints what a file would hold. One to share, printed to elsewhere
+// than a screen, becomes a file that leaves: it is written down by its bytes, so
+// that `sent` knows it under whatever name it gets.
+func printFile(env *Env, d *desk.Desk, o quotesOptions, m export.Material, opt export.Options, dec *decision) error {
+	f := export.Markdown
+	switch o.format {
+	case asJSON:
+		f = export.JSON
+	case asCSV:
+		f = export.CSV
+	}
+	sum := sha256.New()
+	r, err := export.Write(io.MultiWriter(env.Out, sum), f, m, opt)
+	if err == nil {
+		err = env.Out.Flush()
+	}
+	if err == nil && o.share && !env.Shown {
+		if err := desk.JournalAs(d.Study, "-", hex.EncodeToString(sum.Sum(nil)), r, dec.why); err != nil {
+			env.Say("disclosure.unjournaled", phrases.Args{"Why": sentence(env.Book(), err)})
+		}
+	}
+	tellResult(env, r)
+	return err
 }
 
 // filter reads what part of the study is asked for. A theme must be one that

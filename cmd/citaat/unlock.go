@@ -11,6 +11,7 @@ import (
 
 	"citaat/cmd/citaat/tui/start"
 	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
 	"citaat/corpus/privacy/key"
 	"citaat/corpus/privacy/sealed"
 )
@@ -64,6 +65,22 @@ type keyFlags struct {
 func (o *keyFlags) addKey(fs *pflag.FlagSet) {
 	fs.StringVar(&o.file, "key", "", "vault.flag.key")
 	o.addIdentity(fs)
+}
+
+// given tells whether somebody asked for the key: it is not opened otherwise,
+// for that may cost a passphrase.
+func (o keyFlags) given() bool { return o.file != "" || len(o.identities) > 0 }
+
+// knownBy are the names and words in the key, where one was asked for.
+func (env *Env) knownBy(ctx context.Context, o keyFlags, study string) ([]privacy.Known, error) {
+	if !o.given() {
+		return nil, nil
+	}
+	k, err := env.openKey(ctx, o, study)
+	if err != nil {
+		return nil, err
+	}
+	return knownIn(k), nil
 }
 
 // keyPath is where the key of a study is: --key, else $CITAAT_KEY, else in the

@@ -22,7 +22,15 @@ func Journal(s *coding.Study, path string, r export.Result, why string) error {
 	if err != nil {
 		return err
 	}
-	f := coding.SentFile{Name: filepath.Base(path), SHA256: sum, People: r.People, Findings: export.Counted(r.Disclosures), Why: why}
+	return JournalAs(s, filepath.Base(path), sum, r, why)
+}
+
+// JournalAs is Journal of a file whose name and hash are known.
+func JournalAs(s *coding.Study, name, sum string, r export.Result, why string) error {
+	if s.ReadOnly() {
+		return nil
+	}
+	f := coding.SentFile{Name: name, SHA256: sum, People: r.People, Findings: export.Counted(r.Disclosures), Why: why}
 	return s.Do(func(b *coding.Batch) error {
 		b.Exported(f)
 		return nil
