@@ -104,7 +104,7 @@ type replacement struct {
 func newChecking(ctx context.Context, env *Env, d *desk.Desk, o checkOptions, args []string) (*checking, error) {
 	x := &checking{env: env, d: d, o: o}
 	var known []privacy.Known
-	if o.key.file != "" || len(o.key.identities) > 0 {
+	if o.key.given() {
 		k, err := env.openKey(ctx, o.key, d.Study.Dir())
 		if err != nil {
 			return nil, err
