@@ -137,7 +137,7 @@ func TestNothingGoesAroundTheLens(t *testing.T) {
 		"Doneness": "of an interview that a screen knows of", "Hidden": "of an interview that a screen knows of", "ShowedOthers": "of an interview that a screen knows of",
 		"Touches": "a change says all that it touches, also what is hidden", "Loading": "a state",
 		"WithheldIn": "what is not to be used is so for everybody, behind every filter", "Barred": "of a passage that a screen knows of",
-		"CodebookToGive": "never filtered", "SparedIn": "what identifies nobody is so behind every filter", "Today": "a day",
+		"CodebookToGive": "never filtered", "QuotedIn": "a file holds what it holds, whatever is filtered", "SparedIn": "what identifies nobody is so behind every filter", "Today": "a day",
 		"Searches": "saved with the study", "FindSearch": "saved with the study",
 	}
 	own := lensMethods(t)

@@ -74,7 +74,7 @@ func (h house) build(name screen.Name) screen.Screen {
 		return find.New(find.Config{Study: h.desk.SearchableThrough(h.lens), Index: h.desk.Index, Codes: h.lens,
 			Searches: h.desk.Searches(h.desk.SearchableThrough(h.lens)), History: h.desk.History(), Writer: h.writer, Theme: h.theme, Book: h.book, Tick: h.tick})
 	case screen.Codes:
-		return codes.New(codes.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
+		return codes.New(codes.Config{Study: h.lens, Writer: h.writer, Journal: h.journal, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.People:
 		return people.New(people.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.Memos:

@@ -196,3 +196,30 @@ func TestWithholdScreens(t *testing.T) {
 		s.sees("~~dokter~~")
 	}
 }
+
+// A codebook that leaves goes through the same gate, and is written down.
+func TestTheCodebookLeavesChecked(t *testing.T) {
+	s := dutch(t)
+	s.app.house.dir = t.TempDir()
+	s.size(120, 40)
+	s.coded()
+	err := s.study.Do(func(b *coding.Batch) error {
+		c := s.study.Codebook().Codes()[1]
+		c.Definition = "Bel 06-12345678."
+		return b.ChangeCode(c)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.press("g", "2", "x", "enter")
+	s.sees("Controle op herkenbaarheid", "een telefoonnummer")
+	if left, _ := os.ReadDir(s.app.house.dir); len(left) > 0 || len(s.study.Files()) > 0 {
+		t.Fatal("it was written before anybody decided")
+	}
+	s.press("enter")
+	s.sees("Codeboek met")
+	files := s.study.Files()
+	if len(files) != 1 || strings.Join(files[0].Findings, "") != "words 1" {
+		t.Errorf("the journal says %+v", files)
+	}
+}

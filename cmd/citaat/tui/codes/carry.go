@@ -17,6 +17,7 @@ import (
 	"citaat/coding"
 	"citaat/corpus/phrases"
 	"citaat/corpus/store"
+	"citaat/export"
 )
 
 // askExport asks for the file to write the codebook to.
@@ -28,13 +29,16 @@ func (m Model) askExport() (Model, tea.Cmd) {
 		{ID: "file", Label: m.say("codes.file"), Kind: form.Text, Value: m.say("codes.file-name"), About: m.say("codes.folder", phrases.Args{"Folder": m.c.Dir})},
 	}
 	m.win = filling{form: form.New(m.c.Theme, m.c.Book, form.Options{Title: m.say("codes.export-title")}, fields),
-		then: func(m Model, v form.Values) (Model, tea.Cmd) { return m.export(v, false) }}
+		then: func(m Model, v form.Values) (Model, tea.Cmd) { return m.export(v, anew{}) }}
 	return m, nil
 }
 
+// anew is what somebody said yes to already, when writing is tried again.
+type anew struct{ over, found bool }
+
 // export writes the codebook; a file that is there is only replaced when
-// somebody said so.
-func (m Model) export(v form.Values, over bool) (Model, tea.Cmd) {
+// somebody said so, and so one in which the disclosure check found something.
+func (m Model) export(v form.Values, yes anew) (Model, tea.Cmd) {
 	format, examples := v.Get("format"), v.Get("examples") != form.No
 	name := strings.TrimSpace(v.Get("file"))
 	if name == "" {
@@ -46,19 +50,29 @@ func (m Model) export(v form.Values, over bool) (Model, tea.Cmd) {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(m.c.Dir, name)
 	}
-	study, book := m.c.Study, m.c.Book
-	m.win = exporting{values: v}
+	study, book, journal := m.c.Study, m.c.Book, m.c.Journal
+	m.win = exporting{values: v, yes: yes}
 	return m, screen.Do(func() tea.Msg {
 		if err := coding.MayReplace(name); err != nil {
 			return written{path: name, err: err}
 		}
-		if _, err := os.Stat(name); err == nil && !over {
+		if _, err := os.Stat(name); err == nil && !yes.over {
 			return written{path: name, exists: true}
 		}
 		cb, _ := study.CodebookToGive()
+		r := export.Result{Disclosures: export.CheckCodebook(cb, study.Settings(), examples, export.Options{Book: book})}
+		if len(r.Disclosures) > 0 && !yes.found {
+			return written{path: name, found: r.Disclosures}
+		}
+		if examples {
+			r.People = study.QuotedIn(cb)
+		}
 		data, err := codebookFile(cb, book, format, examples)
 		if err == nil {
 			err = store.Replace(name, data)
+		}
+		if err == nil && journal != nil {
+			err = journal(name, r, "")
 		}
 		return written{path: name, err: err}
 	})
@@ -74,7 +88,10 @@ func codebookFile(cb *coding.Codebook, book *phrases.Book, format string, exampl
 }
 
 // exporting waits until the file is written.
-type exporting struct{ values form.Values }
+type exporting struct {
+	values form.Values
+	yes    anew
+}
 
 func (w exporting) keys(Model) screen.Table {
 	return screen.Table{Modal: true, Bindings: []screen.Binding{{Action: "codes.esc", Keys: []string{"esc"}, Help: "codes.close", Footer: 1}}}
@@ -106,7 +123,11 @@ func (w exporting) hear(m Model, msg tea.Msg) (Model, tea.Cmd) {
 	case done.exists:
 		m.win = asking{title: m.say("codes.export-title"), yes: "codes.replace",
 			lines:  func(m Model) []string { return []string{m.say("codes.exists", phrases.Args{"File": path})} },
-			answer: func(m Model) (Model, tea.Cmd) { return m.export(w.values, true) }}
+			answer: func(m Model) (Model, tea.Cmd) { return m.export(w.values, anew{over: true, found: w.yes.found}) }}
+	case len(done.found) > 0:
+		m.win = asking{title: m.say("disclosure.title"), yes: "disclosure.go-on",
+			lines:  func(m Model) []string { return foundLines(m.c.Book, done.found) },
+			answer: func(m Model) (Model, tea.Cmd) { return m.export(w.values, anew{w.yes.over, true}) }}
 	case done.err != nil:
 		return m, screen.Tell(screen.Failed{Err: done.err})
 	default:

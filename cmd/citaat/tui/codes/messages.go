@@ -2,6 +2,7 @@ package codes
 
 import (
 	"citaat/coding"
+	"citaat/export"
 )
 
 type (
@@ -24,6 +25,7 @@ type (
 	written struct {
 		path   string
 		exists bool
+		found  []export.Disclosure // nothing is written yet: somebody is to decide
 		err    error
 	}
 	// gathered are the passages of a code that is to be split.

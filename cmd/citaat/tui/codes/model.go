@@ -11,6 +11,7 @@ import (
 	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
+	"citaat/export"
 )
 
 // Study is the part of the study that this screen reads, in commands.
@@ -19,6 +20,7 @@ type Study interface {
 	Settings() corpus.Settings
 	Codebook() *coding.Codebook
 	CodebookToGive() (*coding.Codebook, []string)
+	QuotedIn(*coding.Codebook) []corpus.ParticipantID
 	Interviews() []coding.Interview
 	Counts() *coding.Counts
 	CodingsIn(corpus.TranscriptID) []coding.Coding
@@ -34,13 +36,14 @@ type Writer interface {
 
 // Config is what the screen is made with.
 type Config struct {
-	Study  Study
-	Writer Writer
-	Theme  theme.Theme
-	Book   *phrases.Book
-	Now    func() time.Time
-	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: tea.Tick
-	Dir    string                                               // where choosers of files begin
+	Study   Study
+	Writer  Writer
+	Theme   theme.Theme
+	Book    *phrases.Book
+	Now     func() time.Time
+	Tick    func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: tea.Tick
+	Journal func(path string, r export.Result, why string) error // writes down that a file was written; nil: nobody does
+	Dir     string                                               // where choosers of files begin
 }
 
 // Model is the screen.
