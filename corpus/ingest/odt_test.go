@@ -69,6 +69,7 @@ func TestOpenDocumentsThatAreRefused(t *testing.T) {
 		"torn XML":              {pack(t, txtar.File{Name: "content.xml", Data: []byte(`<office:document-content><office:body>`)}), "ingest-docs.error.odt.damaged"},
 		"a book":                {pack(t, txtar.File{Name: "mimetype", Data: []byte("application/epub+zip")}), "ingest.error.noword"},
 		"a document type":       {pack(t, txtar.File{Name: "content.xml", Data: []byte(`<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>`)}), "ingest-docs.error.odt.damaged"},
+		"cut short":             {[]byte("PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.textPK\x03\x04"), "ingest-docs.error.odt.damaged"},
 		"deep XML":              {pack(t, odtContent(strings.Repeat("<text:section>", 300)+strings.Repeat("</text:section>", 300))), "ingest.error.large"},
 		"a zip with a password": {lockedODT(t), "ingest.error.encrypted"},
 	} {

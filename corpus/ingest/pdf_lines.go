@@ -70,8 +70,8 @@ func spacing(pages []pdfPage) (usual, edge float64) {
 // rejoin makes words whole that a hyphen broke at the end of a line: the rest
 // of the word moves up, and the hyphen goes. It stays where it belongs to the
 // word: when the file writes the word with it elsewhere (zwart-wit), after a
-// single letter or a digit (e-mail, 20-jarige) and before a capital
-// (Noord-Holland). Before en, of, and, or it stands for the rest of a word
+// single letter or a digit (e-mail, 20-jarige), before a capital
+// (Noord-Holland) and between two of the same vowel (na-apen). Before en, of, and, or it stands for the rest of a word
 // (voor- en nadelen), and nothing moves. It returns how many hyphens went.
 func rejoin(lines []line) ([]line, int) {
 	whole, gone := compounds(lines), 0
@@ -97,7 +97,7 @@ func rejoin(lines []line) ([]line, int) {
 			continue
 		}
 		word := strings.ToLower(lastWord(head))
-		keep := whole[word+"-"+strings.ToLower(letters(tail))] || utf8.RuneCountInString(word) < 2 || endsInDigit(word) || unicode.IsUpper(first)
+		keep := whole[word+"-"+strings.ToLower(letters(tail))] || utf8.RuneCountInString(word) < 2 || endsInDigit(word) || unicode.IsUpper(first) || clash(word, first)
 		if keep {
 			l.text = head + "-" + tail
 		} else {
@@ -107,6 +107,13 @@ func rejoin(lines []line) ([]line, int) {
 		lines[next].text = rest
 	}
 	return slices.DeleteFunc(lines, func(l line) bool { return l.text == "" }), gone
+}
+
+// clash tells of a word that ends in the vowel with which its rest begins:
+// Dutch writes a hyphen there, and never breaks a word there that has none.
+func clash(word string, next rune) bool {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return last == unicode.ToLower(next) && strings.ContainsRune("aeiou", last)
 }
 
 // brokenEnd takes the hyphen off a line that ends in one right after a letter

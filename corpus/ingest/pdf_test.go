@@ -207,6 +207,7 @@ func TestRejoin(t *testing.T) {
 		{"ik dacht -|maar", "ik dacht -|maar", 0},
 		{"ja-|M4: nee", "ja-|M4: nee", 0},
 		{"over-|12 jaar", "over-|12 jaar", 0},
+		{"niet na-|apen", "niet na-apen", 0},
 		{"zorg\u00ad|vuldig.", "zorgvuldig.", 1},
 		{"zorg\u2010|vuldig.", "zorgvuldig.", 1},
 		{"geen streepje|hier", "geen streepje|hier", 0},

@@ -106,6 +106,9 @@ func sniff(data []byte) (container, error) {
 func sniffZip(data []byte) container {
 	z, err := openZip(data)
 	if err != nil {
+		if bytes.Contains(data[:min(len(data), 128)], []byte("mimetypeapplication/vnd.oasis.opendocument")) {
+			return odtFile // cut short, or torn: it begins with what it is
+		}
 		return docxFile
 	}
 	for _, f := range z.File {

@@ -54,7 +54,9 @@ func joinWrapped(parts []string, l *ledger) string {
 	for i, p := range parts {
 		if i > 0 {
 			if stem, ok := splitWord(parts[i-1], p); ok {
-				l.add(Hyphens, 1, 1)
+				if parts[i-1][stem-1] != '-' {
+					l.add(Hyphens, 1, 1)
+				}
 				out = out[:len(out)-(len(parts[i-1])-stem)]
 				p = strings.TrimLeftFunc(p, unicode.IsSpace)
 			} else {
@@ -67,8 +69,8 @@ func joinWrapped(parts []string, l *ledger) string {
 }
 
 // splitWord tells whether a line ends in a word that the next goes on with,
-// and how many bytes of it come before the hyphen. A hyphen stays before en, of
-// and their like (zwangerschaps- en kraamzorg), and where the next line does
+// and how many bytes of it come before the hyphen, or with it where it belongs
+// to the word (na-apen). A hyphen stays before en, of and their like (zwangerschaps- en kraamzorg), and where the next line does
 // not begin with a small letter.
 func splitWord(first, second string) (int, bool) {
 	first = strings.TrimRightFunc(first, unicode.IsSpace)
@@ -91,6 +93,9 @@ func splitWord(first, second string) (int, bool) {
 	switch strings.ToLower(word) {
 	case "en", "of", "and", "or", "und", "oder", "tot", "als", "dan":
 		return 0, false
+	}
+	if clash(stem, next) && strings.HasSuffix(first, "-") {
+		return len(stem) + 1, true
 	}
 	return len(stem), true
 }
