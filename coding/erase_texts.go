@@ -90,7 +90,7 @@ func (s *Study) textOf(n TextName) (string, bool) {
 			return r.now.Choice.Remark, true
 		}
 	case onWithheld:
-		if w := s.fold.withheld[EventID(n.ID)]; w != nil && n.Field == "why" {
+		if w := s.fold.decisions.all[EventID(n.ID)]; w != nil && n.Field == "why" {
 			return w.made.Why, true
 		}
 	case OnCode:

@@ -14,31 +14,21 @@ import (
 // their ids. Each thing (a coding, a memo) keeps its own events, so that a late
 // line or an undo folds only what it touches again.
 type fold struct {
-	events  map[EventID]*Event // all but the code events, which are in codings
-	codings map[CodingID]*record
-	shelves map[corpus.TranscriptID]*shelf
-	memos   map[EventID]*memoRecord
-	// rejections by their id and by their interview
-	rejections map[EventID]*rejection
-	rejected   map[corpus.TranscriptID][]*rejection
-	// passages that are not to be used, by their id and by their interview
-	withheld   map[EventID]*withheld
-	withheldAt map[corpus.TranscriptID][]*withheld
-	// what identifies nobody, likewise
-	sparings map[EventID]*sparing
-	spared   map[corpus.TranscriptID][]*sparing
-	sparedOf map[TextName][]*sparing // in texts that are no body
-
-	notes   map[CodingID][]*memoRecord       // memos on each coding
-	marks   map[corpus.TranscriptID][]*Event // who is done with an interview, or not
-	batches map[EventID]*batch
-	moves   map[corpus.CoderName][]*Event // what can be undone, and undo and redo themselves
-	edits   map[corpus.TranscriptID][]*Event
-	orphans map[EventID][]*Event // events on a coding or memo not met yet
-	unknown []*Event             // of operations of a newer version
-	place   func(corpus.TranscriptID, *anchor.Anchor) placing
-	words   func(corpus.TranscriptID, corpus.Span) string // of a text as it is now
-	version int                                           // goes up with every change
+	events    map[EventID]*Event // all but the code events, which are in codings
+	codings   map[CodingID]*record
+	shelves   map[corpus.TranscriptID]*shelf
+	memos     map[EventID]*memoRecord
+	decisions decisions
+	notes     map[CodingID][]*memoRecord       // memos on each coding
+	marks     map[corpus.TranscriptID][]*Event // who is done with an interview, or not
+	batches   map[EventID]*batch
+	moves     map[corpus.CoderName][]*Event // what can be undone, and undo and redo themselves
+	edits     map[corpus.TranscriptID][]*Event
+	orphans   map[EventID][]*Event // events on a coding or memo not met yet
+	unknown   []*Event             // of operations of a newer version
+	place     func(corpus.TranscriptID, *anchor.Anchor) placing
+	words     func(corpus.TranscriptID, corpus.Span) string // of a text as it is now
+	version   int                                           // goes up with every change
 
 	spare        []record // memory made at once for a large log
 	spareBatches []batch
@@ -64,10 +54,8 @@ type batch struct {
 func newFold(place func(corpus.TranscriptID, *anchor.Anchor) placing) *fold {
 	return &fold{
 		events: map[EventID]*Event{}, codings: map[CodingID]*record{}, shelves: map[corpus.TranscriptID]*shelf{},
-		rejections: map[EventID]*rejection{}, rejected: map[corpus.TranscriptID][]*rejection{},
-		withheld: map[EventID]*withheld{}, withheldAt: map[corpus.TranscriptID][]*withheld{},
-		sparings: map[EventID]*sparing{}, spared: map[corpus.TranscriptID][]*sparing{}, sparedOf: map[TextName][]*sparing{},
-		memos: map[EventID]*memoRecord{}, notes: map[CodingID][]*memoRecord{}, marks: map[corpus.TranscriptID][]*Event{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
+		decisions: newDecisions(),
+		memos:     map[EventID]*memoRecord{}, notes: map[CodingID][]*memoRecord{}, marks: map[corpus.TranscriptID][]*Event{}, batches: map[EventID]*batch{}, moves: map[corpus.CoderName][]*Event{},
 		edits: map[corpus.TranscriptID][]*Event{}, orphans: map[EventID][]*Event{}, place: place,
 	}
 }
@@ -140,22 +128,14 @@ func (f *fold) add(e *Event) {
 		f.change(e)
 	case OpMemo, OpUnmemo:
 		f.addMemo(e)
-	case OpReject:
-		f.addRejection(e)
-	case OpReopen:
-		if !f.unspare(e) {
-			f.reopen(e)
-		}
+	case OpReject, OpSpare, OpWithhold:
+		f.decide(e)
+	case OpReopen, OpRelease:
+		f.takeBack(e)
 	case OpUndo, OpRedo:
 		f.toggle(e)
 	case OpDone, OpNotDone:
 		f.mark(e)
-	case OpSpare:
-		f.addSparing(e)
-	case OpWithhold:
-		f.addWithheld(e)
-	case OpRelease:
-		f.release(e)
 	case OpTombstone:
 	case OpTranscript, OpCodebook, OpOrder, OpParticipant, OpSettings, OpInterview, OpImport, OpExport, OpSent:
 		// journal of files: the files themselves are the truth
@@ -244,17 +224,10 @@ func (f *fold) retoggle(b *batch) {
 			f.refoldMemo(f.memos[memoID(e)])
 		case OpDone, OpNotDone:
 			f.unshelve(e.Interview)
-		case OpReject:
-			f.refoldRejection(f.rejections[e.ID])
-		case OpReopen:
-			f.refoldRejection(f.rejections[e.Target])
-			f.refoldSparing(f.sparings[e.Target])
-		case OpWithhold:
-			f.refoldWithheld(f.withheld[e.ID])
-		case OpRelease:
-			f.refoldWithheld(f.withheld[e.Target])
-		case OpSpare:
-			f.refoldSparing(f.sparings[e.ID])
+		case OpReject, OpSpare, OpWithhold:
+			f.redecide(f.decisions.all[e.ID])
+		case OpReopen, OpRelease:
+			f.redecide(f.decisions.all[e.Target])
 		}
 	}
 }

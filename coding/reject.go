@@ -1,11 +1,8 @@
 package coding
 
 import (
-	"slices"
-	"strings"
 	"time"
 
-	"citaat/coding/anchor"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -22,14 +19,6 @@ type Rejection struct {
 	Quote     string
 	Made      time.Time
 	Lost      bool // its words could not be found again with certainty
-}
-
-// rejection is one rejection with its events.
-type rejection struct {
-	made    *Event
-	changes []*Event // by whom it was opened again
-	there   bool
-	now     Rejection
 }
 
 // Reject notes that a passage does not get a code. Doing so again adds nothing
@@ -57,8 +46,8 @@ func (b *Batch) Reject(p Passage, code CodeID) (EventID, error) {
 // passage may be proposed again.
 func (b *Batch) Reopen(id EventID) error {
 	b.s.mu.Lock()
-	r := b.s.fold.rejections[id]
-	there := r != nil && r.there && b.s.sees(r.made.Interview, r.made.Coder)
+	r := b.s.fold.decisions.standing(id, OpReject)
+	there := r != nil && b.s.sees(r.made.Interview, r.made.Coder)
 	b.s.mu.Unlock()
 	if !there {
 		return phrases.Fail("proposal.gone")
@@ -74,71 +63,11 @@ func (s *Study) RejectionsIn(id corpus.TranscriptID) []Rejection {
 	s.lockFolded()
 	defer s.mu.Unlock()
 	var list []Rejection
-	for _, r := range s.fold.rejected[id] {
-		if r.there && s.sees(id, r.now.Coder) {
-			list = append(list, r.now)
+	for _, d := range s.fold.decided(id, OpReject) {
+		e := d.made
+		if s.sees(id, e.Coder) {
+			list = append(list, Rejection{ID: e.ID, Coder: e.Coder, Interview: id, Code: e.Code, Span: d.span, Quote: d.quote, Made: e.Time, Lost: d.lost})
 		}
 	}
-	slices.SortFunc(list, func(a, b Rejection) int {
-		if a.Span.Start != b.Span.Start {
-			return int(a.Span.Start - b.Span.Start)
-		}
-		return strings.Compare(string(a.ID), string(b.ID))
-	})
 	return list
-}
-
-func (f *fold) addRejection(e *Event) {
-	r := &rejection{made: e}
-	f.rejections[e.ID] = r
-	f.rejected[e.Interview] = append(f.rejected[e.Interview], r)
-	for _, o := range f.orphans[e.ID] {
-		r.changes = insert(r.changes, o)
-	}
-	delete(f.orphans, e.ID)
-	f.refoldRejection(r)
-}
-
-func (f *fold) reopen(e *Event) {
-	r := f.rejections[e.Target]
-	if r == nil {
-		f.orphans[e.Target] = append(f.orphans[e.Target], e)
-		return
-	}
-	r.changes = insert(r.changes, e)
-	f.refoldRejection(r)
-}
-
-// refoldRejection makes the present state of a rejection from its events.
-func (f *fold) refoldRejection(r *rejection) {
-	if r == nil {
-		return
-	}
-	f.version++
-	e := r.made
-	r.there = f.active(e) && e.Anchor != nil
-	for _, c := range r.changes {
-		r.there = r.there && !f.active(c)
-	}
-	r.now = Rejection{ID: e.ID, Coder: e.Coder, Interview: e.Interview, Code: e.Code, Made: e.Time}
-	if r.there {
-		f.placeRejection(r, e.Anchor)
-	}
-}
-
-func (f *fold) placeRejection(r *rejection, at *anchor.Anchor) {
-	p := f.place(r.made.Interview, at)
-	r.now.Quote, r.now.Span, r.now.Lost = f.quote(r.made.Interview, at, p), p.span, p.lost
-}
-
-// replaceRejections places those of an interview again, after its text changed.
-func (f *fold) replaceRejections(id corpus.TranscriptID) {
-	for _, r := range f.rejected[id] {
-		if r.there {
-			f.placeRejection(r, r.made.Anchor)
-		}
-	}
-	if len(f.rejected[id]) > 0 {
-		f.version++
-	}
 }

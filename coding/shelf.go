@@ -46,9 +46,7 @@ func (f *fold) unshelve(id corpus.TranscriptID) {
 
 // replace places the codings of an interview again, after its text changed.
 func (f *fold) replace(id corpus.TranscriptID) {
-	f.replaceRejections(id)
-	f.replaceWithheld(id)
-	f.replaceSparings(id)
+	f.replaceDecisions(id)
 	s := f.shelves[id]
 	if s == nil {
 		return

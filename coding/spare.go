@@ -1,11 +1,8 @@
 package coding
 
 import (
-	"slices"
-	"strings"
 	"time"
 
-	"citaat/coding/anchor"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -20,14 +17,6 @@ type Spared struct {
 	Span      corpus.Span // in the body as it is now; empty when Lost
 	Made      time.Time
 	Lost      bool // its words could not be found again with certainty
-}
-
-// sparing is one such decision with its events.
-type sparing struct {
-	made    *Event
-	changes []*Event // by whom it was taken back
-	there   bool
-	now     Spared
 }
 
 // Spare notes that a passage identifies nobody. Doing so again adds nothing and
@@ -54,10 +43,9 @@ func (b *Batch) Spare(p Passage) (EventID, error) {
 // the passage is shown again.
 func (b *Batch) Unspare(id EventID) error {
 	b.s.mu.Lock()
-	r := b.s.fold.sparings[id]
-	there := r != nil && r.there
+	r := b.s.fold.decisions.standing(id, OpSpare)
 	b.s.mu.Unlock()
-	if !there {
+	if r == nil {
 		return phrases.Fail("privacy.spare-gone")
 	}
 	e := b.event(OpReopen)
@@ -69,9 +57,9 @@ func (b *Batch) Unspare(id EventID) error {
 func (s *Study) sparedAt(p Passage) (EventID, bool) {
 	s.lockFolded()
 	defer s.mu.Unlock()
-	for _, r := range s.fold.spared[p.Interview] {
-		if r.there && !r.now.Lost && r.now.Span == p.Span {
-			return r.made.ID, true
+	for _, d := range s.fold.decisions.in[p.Interview] {
+		if d.there && d.made.Op == OpSpare && !d.lost && d.span == p.Span {
+			return d.made.ID, true
 		}
 	}
 	return "", false
@@ -83,77 +71,13 @@ func (s *Study) SparedIn(id corpus.TranscriptID) []Spared {
 	s.lockFolded()
 	defer s.mu.Unlock()
 	var list []Spared
-	for _, r := range s.fold.spared[id] {
-		if r.there {
-			list = append(list, r.now)
-		}
+	for _, d := range s.fold.decided(id, OpSpare) {
+		list = append(list, d.spared())
 	}
-	slices.SortFunc(list, func(a, b Spared) int {
-		if a.Span.Start != b.Span.Start {
-			return int(a.Span.Start - b.Span.Start)
-		}
-		return strings.Compare(string(a.ID), string(b.ID))
-	})
 	return list
 }
 
-func (f *fold) addSparing(e *Event) {
-	r := &sparing{made: e}
-	f.sparings[e.ID] = r
-	if e.Of != nil {
-		f.sparedOf[*e.Of] = append(f.sparedOf[*e.Of], r)
-	} else {
-		f.spared[e.Interview] = append(f.spared[e.Interview], r)
-	}
-	for _, o := range f.orphans[e.ID] {
-		r.changes = insert(r.changes, o)
-	}
-	delete(f.orphans, e.ID)
-	f.refoldSparing(r)
-}
-
-// unspare folds a reopening that is about such a decision; it is false when it
-// is about something else.
-func (f *fold) unspare(e *Event) bool {
-	r := f.sparings[e.Target]
-	if r == nil {
-		return false
-	}
-	r.changes = insert(r.changes, e)
-	f.refoldSparing(r)
-	return true
-}
-
-// refoldSparing makes the present state of a decision from its events.
-func (f *fold) refoldSparing(r *sparing) {
-	if r == nil {
-		return
-	}
-	f.version++
-	e := r.made
-	r.there = f.active(e) && e.Anchor != nil
-	for _, c := range r.changes {
-		r.there = r.there && !f.active(c)
-	}
-	r.now = Spared{ID: e.ID, Coder: e.Coder, Interview: e.Interview, Made: e.Time}
-	if r.there && e.Of == nil { // another text is placed in when it is asked for
-		f.placeSparing(r, e.Anchor)
-	}
-}
-
-func (f *fold) placeSparing(r *sparing, at *anchor.Anchor) {
-	p := f.place(r.made.Interview, at)
-	r.now.Span, r.now.Lost = p.span, p.lost
-}
-
-// replaceSparings places those of an interview again, after its text changed.
-func (f *fold) replaceSparings(id corpus.TranscriptID) {
-	for _, r := range f.spared[id] {
-		if r.there {
-			f.placeSparing(r, r.made.Anchor)
-		}
-	}
-	if len(f.spared[id]) > 0 {
-		f.version++
-	}
+// spared is the decision as callers see it.
+func (d *decision) spared() Spared {
+	return Spared{ID: d.made.ID, Coder: d.made.Coder, Interview: d.made.Interview, Span: d.span, Made: d.made.Time, Lost: d.lost}
 }

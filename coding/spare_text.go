@@ -41,18 +41,18 @@ func (b *Batch) SpareIn(name TextName, span corpus.Span) (EventID, error) {
 func (s *Study) SparedOf(text OtherText) []Spared {
 	s.lockFolded()
 	defer s.mu.Unlock()
-	of := s.fold.sparedOf[text.TextName]
+	of := s.fold.decisions.of[text.TextName]
 	if len(of) == 0 {
 		return nil
 	}
 	hash := hashOf(text.Text)
 	var list []Spared
-	for _, r := range of {
-		if !r.there {
+	for _, d := range of {
+		if !d.there {
 			continue
 		}
-		now := r.now
-		span, ok := s.graves.carry(text.TextName, r.made.Anchor, hash)
+		now := d.spared()
+		span, ok := s.graves.carry(text.TextName, d.made.Anchor, hash)
 		if !ok {
 			continue
 		}

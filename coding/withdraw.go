@@ -192,11 +192,7 @@ func (l *leaving) codings(s *Study) {
 	}
 	l.plan.Shrunk = len(l.shrunk)
 	for id := range gone {
-		for _, r := range s.fold.rejected[id] {
-			if r.there {
-				l.plan.Rejections++
-			}
-		}
+		l.plan.Rejections += len(s.fold.decided(id, OpReject))
 		coders := map[corpus.CoderName]bool{}
 		for _, e := range s.fold.marks[id] {
 			coders[e.Coder] = true

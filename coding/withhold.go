@@ -1,11 +1,9 @@
 package coding
 
 import (
-	"slices"
 	"strings"
 	"time"
 
-	"citaat/coding/anchor"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
 )
@@ -22,14 +20,6 @@ type Withheld struct {
 	Why       string
 	Made      time.Time
 	Lost      bool // its words could not be found again with certainty
-}
-
-// withheld is one withheld passage with its events.
-type withheld struct {
-	made    *Event
-	changes []*Event // by whom it was released
-	there   bool
-	now     Withheld
 }
 
 // Withhold notes that a passage is not to be used. A passage that lies within
@@ -52,10 +42,9 @@ func (b *Batch) Withhold(p Passage, why string) (EventID, error) {
 // Release notes that a passage may be used after all, whoever withheld it.
 func (b *Batch) Release(id EventID) error {
 	b.s.mu.Lock()
-	w := b.s.fold.withheld[id]
-	there := w != nil && w.there
+	w := b.s.fold.decisions.standing(id, OpWithhold)
 	b.s.mu.Unlock()
-	if !there {
+	if w == nil {
 		return phrases.Fail("consent.withheld.gone", phrases.Args{"ID": string(id)}).WithCure("consent.withheld.gone.cure")
 	}
 	e := b.event(OpRelease)
@@ -106,71 +95,9 @@ func (s *Study) FindWithheld(want string) (Withheld, error) {
 
 func (f *fold) withheldIn(id corpus.TranscriptID) []Withheld {
 	var list []Withheld
-	for _, w := range f.withheldAt[id] {
-		if w.there {
-			list = append(list, w.now)
-		}
+	for _, d := range f.decided(id, OpWithhold) {
+		e := d.made
+		list = append(list, Withheld{ID: e.ID, Coder: e.Coder, Interview: id, Span: d.span, Quote: d.quote, Why: e.Why, Made: e.Time, Lost: d.lost})
 	}
-	slices.SortFunc(list, func(a, b Withheld) int {
-		if a.Span.Start != b.Span.Start {
-			return int(a.Span.Start - b.Span.Start)
-		}
-		return strings.Compare(string(a.ID), string(b.ID))
-	})
 	return list
-}
-
-func (f *fold) addWithheld(e *Event) {
-	w := &withheld{made: e}
-	f.withheld[e.ID] = w
-	f.withheldAt[e.Interview] = append(f.withheldAt[e.Interview], w)
-	for _, o := range f.orphans[e.ID] {
-		w.changes = insert(w.changes, o)
-	}
-	delete(f.orphans, e.ID)
-	f.refoldWithheld(w)
-}
-
-func (f *fold) release(e *Event) {
-	w := f.withheld[e.Target]
-	if w == nil {
-		f.orphans[e.Target] = append(f.orphans[e.Target], e)
-		return
-	}
-	w.changes = insert(w.changes, e)
-	f.refoldWithheld(w)
-}
-
-// refoldWithheld makes the present state of a withheld passage from its events.
-func (f *fold) refoldWithheld(w *withheld) {
-	if w == nil {
-		return
-	}
-	f.version++
-	e := w.made
-	w.there = f.active(e) && e.Anchor != nil
-	for _, c := range w.changes {
-		w.there = w.there && !f.active(c)
-	}
-	w.now = Withheld{ID: e.ID, Coder: e.Coder, Interview: e.Interview, Why: e.Why, Made: e.Time}
-	if w.there {
-		f.placeWithheld(w, e.Anchor)
-	}
-}
-
-func (f *fold) placeWithheld(w *withheld, at *anchor.Anchor) {
-	p := f.place(w.made.Interview, at)
-	w.now.Quote, w.now.Span, w.now.Lost = f.quote(w.made.Interview, at, p), p.span, p.lost
-}
-
-// replaceWithheld places those of an interview again, after its text changed.
-func (f *fold) replaceWithheld(id corpus.TranscriptID) {
-	for _, w := range f.withheldAt[id] {
-		if w.there {
-			f.placeWithheld(w, w.made.Anchor)
-		}
-	}
-	if len(f.withheldAt[id]) > 0 {
-		f.version++
-	}
 }
