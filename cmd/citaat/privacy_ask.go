@@ -41,7 +41,7 @@ func (x *checking) askEach(c *cobra.Command) error {
 // askOne asks about a candidate until the answer is one.
 func (x *checking) askOne(i int, decided []bool) (stop bool, err error) {
 	e, b := x.list[i], x.env.Book()
-	x.env.Out.Text("\n" + itoa(i+1) + "/" + itoa(len(x.list)) + "  " + kindName(b, e.Kind) + "  " + e.Place + "\n  ")
+	x.env.Out.Text("\n" + itoa(i+1) + "/" + itoa(len(x.list)) + "  " + e.Kind.Sentence(1).In(b) + "  " + e.Place + "\n  ")
 	shown := e
 	side := max(16, (x.env.Columns-6-ansi.StringWidth(oneLine(e.Text)))/2) // on one line
 	shown.Left, shown.Right = lastOf(spaced(e.Left), side), firstOf(spaced(e.Right), side)

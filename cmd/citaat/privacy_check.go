@@ -29,7 +29,7 @@ func (o checkOptions) decides() bool { return len(o.accept)+len(o.reject) > 0 }
 func newPrivacyCheck(env *Env) *cobra.Command {
 	var o checkOptions
 	c := &cobra.Command{Use: "check [INTERVIEW…]", Short: "privacy.check.short", Long: "privacy.check.long", Args: cobra.ArbitraryArgs,
-		Example:           "citaat privacy check --list\ncitaat privacy check M3 --list --kind name --kind age\ncitaat privacy check --reject Moedermaatjes\ncitaat privacy check --accept \"Moedermaatje=[het maatje]\" --at M5:40 --yes\ncitaat privacy check --marks",
+		Example:           "citaat privacy check --list\ncitaat privacy check M3 --list --kind name --kind age\ncitaat privacy check --reject drie\ncitaat privacy check --accept \"elf=[bijna naar de brugklas]\" --at M2:24 --yes\ncitaat privacy check --marks",
 		ValidArgsFunction: env.interviewIDs()}
 	o.addFlags(c)
 	f := c.Flags()

@@ -174,7 +174,7 @@ func (x *checking) redact(ctx context.Context) error {
 	b := x.env.Book()
 	listing[replacement]{items: x.replace, columns: []column[replacement]{
 		{key: "place", title: "cli.col.place", text: func(r replacement) string { return r.Place }},
-		{key: "kind", title: "privacy.col.kind", text: func(r replacement) string { return kindName(b, r.Kind) }},
+		{key: "kind", title: "privacy.col.kind", text: func(r replacement) string { return r.Kind.Sentence(1).In(b) }},
 		{key: "mark", title: "privacy.col.mark", text: func(r replacement) string { return r.with }},
 	}}.table(x.env)
 	if err := x.env.Out.Flush(); err != nil {

@@ -28,41 +28,6 @@ type exposureRecord struct {
 	End       int    `json:"end"`
 }
 
-// kindName says a kind in the user's language.
-func kindName(b *phrases.Book, k privacy.Kind) string {
-	switch k {
-	case privacy.Name:
-		return b.Say("privacy.kind.name")
-	case privacy.Place:
-		return b.Say("privacy.kind.place")
-	case privacy.Organisation:
-		return b.Say("privacy.kind.organisation")
-	case privacy.Street:
-		return b.Say("privacy.kind.street")
-	case privacy.Postcode:
-		return b.Say("privacy.kind.postcode")
-	case privacy.Phone:
-		return b.Say("privacy.kind.phone")
-	case privacy.Email:
-		return b.Say("privacy.kind.email")
-	case privacy.Web:
-		return b.Say("privacy.kind.web")
-	case privacy.BSN:
-		return b.Say("privacy.kind.bsn")
-	case privacy.IBAN:
-		return b.Say("privacy.kind.iban")
-	case privacy.Number:
-		return b.Say("privacy.kind.number")
-	case privacy.Plate:
-		return b.Say("privacy.kind.plate")
-	case privacy.Date:
-		return b.Say("privacy.kind.date")
-	case privacy.Age:
-		return b.Say("privacy.kind.age")
-	}
-	return string(k)
-}
-
 // print lists what was found: how many of each kind and in each interview, and
 // each with what stands around it, kind by kind.
 func (x *checking) print() error {
@@ -85,7 +50,7 @@ func (x *checking) print() error {
 			Mark: e.Mark, Alike: e.Like, Sure: e.Sure, Start: int(e.Span.Start), End: int(e.Span.End)})
 	}
 	return listing[exposureRecord]{empty: "privacy.nothing", items: records, columns: []column[exposureRecord]{
-		{key: "kind", title: "privacy.col.kind", text: func(r exposureRecord) string { return kindName(b, privacy.Kind(r.Kind)) }},
+		{key: "kind", title: "privacy.col.kind", text: func(r exposureRecord) string { return privacy.Kind(r.Kind).Sentence(1).In(b) }},
 		{key: "place", title: "cli.col.place", text: func(r exposureRecord) string { return r.Place }},
 		{key: "left", title: "privacy.col.left", text: func(r exposureRecord) string { return r.Left }},
 		{key: "text", title: "cli.col.text", text: func(r exposureRecord) string { return r.Text }},
@@ -118,7 +83,7 @@ func (x *checking) printCounts() {
 	var rows []tallied
 	for _, k := range privacy.Kinds() {
 		if kinds[k] > 0 {
-			rows = append(rows, tallied{kindName(b, k), kinds[k]})
+			rows = append(rows, tallied{k.Sentence(kinds[k]).In(b), kinds[k]})
 		}
 	}
 	x.bars(rows)
@@ -168,7 +133,7 @@ func (x *checking) printContexts(list []desk.Exposure) {
 		if e.Kind != kind {
 			kind = e.Kind
 			x.env.Out.Text("\n")
-			x.env.Out.Paint(bold, kindName(b, kind))
+			x.env.Out.Paint(bold, kind.Sentence(2).In(b))
 			x.env.Out.Text("\n")
 		}
 		place := ""

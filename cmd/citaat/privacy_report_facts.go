@@ -152,7 +152,7 @@ func (r *reporter) replaced() (total int, kinds string) {
 	for _, k := range sortedKeys(count) {
 		name := r.book.Say("vault.report.other-kind")
 		if slices.Contains(key.Kinds(), privacy.Kind(k)) {
-			name = kindName(r.book, privacy.Kind(k))
+			name = privacy.Kind(k).Sentence(count[k]).In(r.book)
 		}
 		parts = append(parts, fmt.Sprintf("%s %d", name, count[k]))
 	}

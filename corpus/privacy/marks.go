@@ -153,11 +153,6 @@ func english(k Kind) string {
 	return "number"
 }
 
-// Kinds are all kinds, in the order in which they are shown.
-func Kinds() []Kind {
-	return []Kind{Name, Place, Organisation, Street, Postcode, Phone, Email, Web, BSN, IBAN, Number, Plate, Date, Age}
-}
-
 // IsMark tells whether a text between brackets is a mark: it begins with the name
 // of a kind, as [naam-1] and [naam vrijwilliger] do. What has a capital or a long
 // number in it is looked into.

@@ -122,7 +122,7 @@ func (x *scan) surname(k int) int {
 	for n := 0; n < 3 && x.has(k, prefix) && x.joined(k+1, gapSpace, gapHyphen, gapApostrophe); n++ {
 		k++
 	}
-	if k < len(x.tokens) && x.tokens[k].is(upper) && x.tokens[k].is(letters) && x.tokens[k].to-x.tokens[k].off > 1 && !x.has(k, stop) && !x.tokens[k].first {
+	if k < len(x.tokens) && x.tokens[k].is(upper) && x.tokens[k].is(letters) && x.tokens[k].to-x.tokens[k].off > 1 && !x.has(k, stop) && !x.vocabulary[x.folded[k]] && !x.tokens[k].first {
 		return x.more(k + 1)
 	}
 	return at
@@ -152,6 +152,8 @@ func (x *scan) introduced(i int) bool {
 func (x *scan) nameable(i int, called bool) bool {
 	t, c, n := x.tokens[i], x.classes[i], x.within[x.folded[i]]
 	switch {
+	case x.vocabulary[x.folded[i]]:
+		return false
 	case called:
 		return c&stop == 0 || c&given != 0
 	case c&stop != 0, c&place != 0 && c&given == 0, x.ignore[x.folded[i]]:
@@ -236,7 +238,7 @@ func (x *scan) belongs(k int) bool {
 		return true
 	}
 	c := x.classes[k]
-	return c&(stop|role) == 0 && (c&common == 0 || c&given != 0) && (c&place == 0 || c&placeWord != 0) && x.tokens[k].to-x.tokens[k].off > 1 && institution(x.folded[k]) == 0
+	return !x.vocabulary[x.folded[k]] && c&(stop|role) == 0 && (c&common == 0 || c&given != 0) && (c&place == 0 || c&placeWord != 0) && x.tokens[k].to-x.tokens[k].off > 1 && institution(x.folded[k]) == 0
 }
 
 // family is the end of "van den Berg" behind a name, or the token itself.

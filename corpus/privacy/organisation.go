@@ -24,7 +24,9 @@ func (x *scan) organisations() {
 		} else if !x.compound(i) {
 			continue
 		}
-		x.add(Organisation, from, to, x.like(from, to), 15)
+		if !x.about(from, to) {
+			x.add(Organisation, from, to, x.like(from, to), 15)
+		}
 	}
 }
 

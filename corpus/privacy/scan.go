@@ -12,6 +12,7 @@ import (
 type Options struct {
 	Known  []Known  // the study's own list
 	Ignore []string // words that identify nobody here, as names of codes
+	About  []string // the study's own words, as in its title: no questions, but for names and places
 	Marks  []string // marks of the researcher's own words, in which nothing is looked for
 }
 
@@ -34,6 +35,7 @@ type Scanner struct {
 	known  known
 	marks  map[string]bool // those of the study's own list
 	ignore map[string]bool
+	about  map[string]bool
 }
 
 // NewScanner makes ready to scan.
@@ -44,6 +46,7 @@ func NewScanner(o Options) *Scanner {
 			s.ignore[w] = true
 		}
 	}
+	s.about = s.words.vocabulary(o.About)
 	for _, m := range o.Marks {
 		s.marks[fold(m)] = true
 	}
@@ -57,7 +60,7 @@ func NewScanner(o Options) *Scanner {
 
 // Scan is the function Scan with the scanner's options.
 func (s *Scanner) Scan(text string) []Candidate {
-	x := &scan{words: s.words, ignore: s.ignore, text: text, tokens: tokens(text, s.marks)}
+	x := &scan{words: s.words, ignore: s.ignore, vocabulary: s.about, text: text, tokens: tokens(text, s.marks)}
 	x.found = make([]finding, 0, len(x.tokens)/16)
 	x.look()
 	x.online()
@@ -76,15 +79,16 @@ func (s *Scanner) Scan(text string) []Candidate {
 
 // scan is one text being scanned.
 type scan struct {
-	words   *words
-	text    string
-	tokens  []token
-	folded  []string // the tokens as they are compared
-	classes []class
-	within  map[string]tally // how words stand inside sentences
-	ignore  map[string]bool
-	capital int // words with a capital inside a sentence
-	found   []finding
+	words      *words
+	text       string
+	tokens     []token
+	folded     []string // the tokens as they are compared
+	classes    []class
+	within     map[string]tally // how words stand inside sentences
+	ignore     map[string]bool
+	vocabulary map[string]bool
+	capital    int // words with a capital inside a sentence
+	found      []finding
 }
 
 // tally counts how a word stands inside sentences.

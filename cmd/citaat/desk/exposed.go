@@ -72,9 +72,9 @@ func (d *Desk) Exposed(ctx context.Context, o ExposeOptions) (Exposed, error) {
 			look = append(look, v.ID)
 		}
 	}
-	own := d.ownMarks()
-	x := &exposing{study: d.Study, o: o, own: own, scanner: privacy.NewScanner(privacy.Options{Known: o.Known, Marks: own}),
-		ours: privacy.NewScanner(privacy.Options{Known: o.Known, Marks: own, Ignore: d.ownWords()})}
+	own, about := d.ownMarks(), d.about()
+	x := &exposing{study: d.Study, o: o, own: own, scanner: privacy.NewScanner(privacy.Options{Known: o.Known, Marks: own, About: about}),
+		ours: privacy.NewScanner(privacy.Options{Known: o.Known, Marks: own, About: about, Ignore: d.ownWords()})}
 	out := Exposed{Marks: privacy.NewMarks(d.Study.Settings().Language, o.Known), Written: map[string]int{}}
 	if err := x.read(ctx, interviews, look); err != nil {
 		return out, err
@@ -310,6 +310,15 @@ func (d *Desk) ownWords() []string {
 	}
 	for _, c := range d.Study.Settings().Coders {
 		words = append(words, string(c.ID), c.Name)
+	}
+	return words
+}
+
+// about is what the study is called, and its groups.
+func (d *Desk) about() []string {
+	words := []string{d.Study.General().Title}
+	for _, g := range d.Study.Settings().Groups {
+		words = append(words, g.Name, g.Plural)
 	}
 	return words
 }

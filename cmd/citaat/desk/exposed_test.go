@@ -37,17 +37,24 @@ func do(t *testing.T, d *Desk, what func(b *coding.Batch) error) {
 	}
 }
 
+// The example is quiet about what it is called and whom it names in general.
+func TestTheExampleIsQuiet(t *testing.T) {
+	if got, _ := exposed(t, example(t), ExposeOptions{}); got != "" {
+		t.Errorf("asked: %s", got)
+	}
+}
+
 // What researchers write is looked at too; the names of their codes and of
 // themselves are nobody's there. A word has one kind and one mark everywhere.
 func TestExposedLooksEverywhere(t *testing.T) {
 	d := example(t)
 	before, _ := exposed(t, d, ExposeOptions{})
 	do(t, d, func(b *coding.Batch) error {
-		b.Memo(coding.MemoTarget{Kind: coding.OnStudy}, "Wie is Semra?\nVraag Ilse of het Moedermaatjes bij Vertrouwen hoort.", "")
+		b.Memo(coding.MemoTarget{Kind: coding.OnStudy}, "Wie is Semra?\nVraag Ilse of Gonny het bij Vertrouwen zet, en wat Moedermaatjes doet.", "")
 		return nil
 	})
 	got, found := exposed(t, d, ExposeOptions{})
-	if want := before + "|memo Semra [naam-3]|memo Moedermaatjes [naam-1]"; got != want {
+	if want := before + "memo Semra [naam-1]|memo Gonny [naam-2]"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	last := found.List[len(found.List)-2]
@@ -97,18 +104,18 @@ func TestExposedAfterARedaction(t *testing.T) {
 	_, found := exposed(t, d, ExposeOptions{})
 	var list []coding.Redaction
 	for _, e := range found.List {
-		if e.Alike == "moedermaatjes" {
-			list = append(list, e.Redaction("[het project]"))
+		if e.Text == "tweeëntwintig" {
+			list = append(list, e.Redaction("[begin twintig]"))
 		}
 	}
 	if _, err := d.Redact(t.Context(), list); err != nil {
 		t.Fatal(err)
 	}
-	got, after := exposed(t, d, ExposeOptions{})
-	if strings.Contains(got, "Moedermaatjes") {
-		t.Errorf("still there: %s", got)
+	_, after := exposed(t, d, ExposeOptions{})
+	if slices.ContainsFunc(after.List, func(e Exposure) bool { return e.Text == "tweeëntwintig" }) {
+		t.Error("still there")
 	}
-	if n := after.Written["[het project]"]; n < len(list) {
+	if n := after.Written["[begin twintig]"]; n < len(list) {
 		t.Errorf("the mark stands %d times for %d", n, len(list))
 	}
 }

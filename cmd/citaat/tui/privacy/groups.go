@@ -18,10 +18,7 @@ type group struct {
 }
 
 // order is how kinds follow one another: what identifies most comes first.
-func order(k privacy.Kind) int {
-	return slices.Index([]privacy.Kind{privacy.Name, privacy.BSN, privacy.Phone, privacy.Email, privacy.Street, privacy.Postcode, privacy.Place,
-		privacy.Organisation, privacy.Date, privacy.IBAN, privacy.Plate, privacy.Number, privacy.Web, privacy.Age}, k)
-}
+func order(k privacy.Kind) int { return slices.Index(privacy.Kinds(), k) }
 
 // groups puts the findings that are shown together: by kind, those that are
 // found most often first.

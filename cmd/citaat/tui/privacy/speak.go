@@ -50,7 +50,7 @@ func (m Model) Speak() screen.Speech {
 		}
 		return s
 	}
-	s.Now = frame.Clean(g.text) + ", " + say(kindName(g.kind)) + ", " + say("masking.places", phrases.Args{"Count": len(g.places)}) + ", " + state
+	s.Now = frame.Clean(g.text) + ", " + g.kind.Sentence(1).In(m.c.Book) + ", " + say("masking.places", phrases.Args{"Count": len(g.places)}) + ", " + state
 	s.More = append(s.More, say("masking.would")+" "+frame.Clean(m.mark(g)), frame.Clean(f.In)+": "+around)
 	if len(m.masks) > 0 {
 		s.More = append(s.More, say("masking.marked", phrases.Args{"Count": len(m.masks)}))

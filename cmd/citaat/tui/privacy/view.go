@@ -191,38 +191,9 @@ func (m Model) kind(k privacy.Kind) string {
 			n += len(g.places)
 		}
 	}
-	return m.c.Book.Say("masking.kind-line", phrases.Args{"Kind": m.c.Book.Say(kindName(k)), "Number": n})
-}
-
-// kindName is the key of the name of a kind, in the plural.
-func kindName(k privacy.Kind) string {
-	switch k {
-	case privacy.Name:
-		return "masking.kinds-name"
-	case privacy.Place:
-		return "masking.kinds-place"
-	case privacy.Organisation:
-		return "masking.kinds-organisation"
-	case privacy.Phone:
-		return "masking.kinds-phone"
-	case privacy.Email:
-		return "masking.kinds-email"
-	case privacy.Web:
-		return "masking.kinds-web"
-	case privacy.Postcode:
-		return "masking.kinds-postcode"
-	case privacy.Street:
-		return "masking.kinds-street"
-	case privacy.BSN:
-		return "masking.kinds-bsn"
-	case privacy.IBAN:
-		return "masking.kinds-iban"
-	case privacy.Date:
-		return "masking.kinds-date"
-	case privacy.Plate:
-		return "masking.kinds-plate"
-	case privacy.Number:
-		return "masking.kinds-number"
+	name := k.Sentence(2).In(m.c.Book)
+	if k == privacy.Age {
+		name += " " + m.c.Book.Say("masking.needed")
 	}
-	return "masking.kinds-age"
+	return m.c.Book.Say("masking.kind-line", phrases.Args{"Kind": name, "Number": n})
 }
