@@ -26,7 +26,7 @@ func (w *fileWriter) applyText(c textChange) error {
 			return phrases.Fail("coding.import.exists", phrases.Args{"Interview": string(c.id)}).
 				WithCure("coding.import.exists.cure").Because(ErrExists)
 		}
-		w.texts = append(w.texts, c.made)
+		w.texts = append(w.texts, w.s.bury(c.made))
 		return nil
 	}
 	now, err := w.textNow(c.id)
@@ -46,6 +46,9 @@ func (w *fileWriter) applyText(c textChange) error {
 	meta := now.Meta
 	meta.Speakers = withSpeakers(meta.Speakers, c.edit.Added, c.back, turns)
 	changed := corpus.NewTranscript(meta, turns)
+	if w.s.graves != nil && w.s.cutsIn(c.id, changed.Hash()) != nil {
+		return phrases.Fail("erasure.back", phrases.Args{"Interview": string(c.id)}).WithCure("erasure.back.cure").Because(ErrErased)
+	}
 	w.trace(c, now, changed, at)
 	w.texts = slices.DeleteFunc(w.texts, func(t *corpus.Transcript) bool { return t.ID == c.id })
 	w.texts = append(w.texts, changed)

@@ -60,7 +60,8 @@ type Erased struct {
 // An error with tombstones in Erased tells that the erasure has begun and is
 // not finished: nothing of it is shown any more, and the next write goes on.
 func (s *Study) Redact(ctx context.Context, list []Redaction) (Erased, error) {
-	return s.erase(ctx, func() ([]*Event, []string, error) { return s.redactions(list) })
+	texts := func() ([]corpus.TranscriptID, error) { return edited(list), nil }
+	return s.erase(ctx, texts, func() ([]*Event, []string, error) { return s.redactions(list) })
 }
 
 // Withdrawal is what will go when a participant withdraws.
@@ -90,8 +91,9 @@ type SharedInterview struct {
 }
 
 // erase writes tombstones and purges the files of what they name. make works
-// out the tombstones and the words that go, from the study as it then is.
-func (s *Study) erase(ctx context.Context, make func() ([]*Event, []string, error)) (done Erased, err error) {
+// out the tombstones and the words that go, from the study as it then is; texts
+// are the interviews from which something goes and that stay.
+func (s *Study) erase(ctx context.Context, texts func() ([]corpus.TranscriptID, error), make func() ([]*Event, []string, error)) (done Erased, err error) {
 	if err := s.Ready(); err != nil {
 		return done, err
 	}
@@ -109,6 +111,13 @@ func (s *Study) erase(ctx context.Context, make func() ([]*Event, []string, erro
 	}
 	defer unlock()
 	if err := s.undisturbed(func() error { return s.catchUp(ctx) }); err != nil {
+		return done, err
+	}
+	ids, err := texts()
+	if err != nil {
+		return done, err
+	}
+	if err := s.journalHand(ids); err != nil {
 		return done, err
 	}
 	s.mu.Lock()

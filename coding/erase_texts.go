@@ -10,8 +10,8 @@ const (
 )
 
 // OtherTexts are the texts of the study that are no body and that the coder
-// sees: memos, wordings and remarks of quotations, notes, and what the codebook
-// says.
+// sees: memos, wordings and remarks of quotations, the reasons for which passages
+// are not to be used, notes, and what the codebook says.
 func (s *Study) OtherTexts() []OtherText {
 	var list []OtherText
 	add := func(kind, id, field, text string) {
@@ -21,6 +21,9 @@ func (s *Study) OtherTexts() []OtherText {
 	}
 	for _, m := range s.Memos() {
 		add(onMemo, string(m.ID), "text", m.Text)
+	}
+	for _, w := range s.Withheld() {
+		add(onWithheld, string(w.ID), "why", w.Why)
 	}
 	for _, c := range s.Codings() {
 		add(OnCoding, string(c.ID), "published", c.Choice.Published)
@@ -53,6 +56,9 @@ func (s *Study) allTexts() []OtherText {
 	}
 	for id := range s.fold.memos {
 		add(onMemo, string(id), "text")
+	}
+	for id := range s.fold.decisions.all {
+		add(onWithheld, string(id), "why")
 	}
 	for id := range s.fold.codings {
 		add(OnCoding, string(id), "published")

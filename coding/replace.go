@@ -28,7 +28,7 @@ func (s *Study) replaceAnchor(v *interview, a *anchor.Anchor) placing {
 	if err != nil || t.Hash() != v.Hash {
 		return placing{lost: true}
 	}
-	return look(s.texts.finder(t), a)
+	return s.wholeMarks(v, look(s.texts.finder(t), a))
 }
 
 // through takes a passage through known edits.

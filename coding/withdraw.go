@@ -46,7 +46,8 @@ func (s *Study) PlanWithdrawal(p corpus.ParticipantID) (Withdrawal, error) {
 // the log and must name nobody. What others said about this person elsewhere is
 // not known and stays.
 func (s *Study) Withdraw(ctx context.Context, plan Withdrawal, why string) (Erased, error) {
-	return s.erase(ctx, func() ([]*Event, []string, error) {
+	texts := func() ([]corpus.TranscriptID, error) { return s.shares(plan.Participant) }
+	return s.erase(ctx, texts, func() ([]*Event, []string, error) {
 		l, err := s.leave(plan.Participant)
 		if err != nil {
 			return nil, nil, err

@@ -66,6 +66,24 @@ func (c chunk) redacted() bool {
 	return false
 }
 
+// unmarked tells whether theirs says what the base says, but for words where the
+// base has marks: on that side nothing changed.
+func (c chunk) unmarked() bool {
+	if len(marks(c.base)) == 0 {
+		return false
+	}
+	b, t := 0, 0
+	for _, p := range append(match(c.base, c.theirs), pair{len(c.base), len(c.theirs)}) {
+		was, is := c.base[b:p.a], c.theirs[t:p.b]
+		plain := func(w word) bool { return markOf(w.text) == "" }
+		if slices.ContainsFunc(was, plain) || (len(was) == 0) != (len(is) == 0) || len(is) > longestMark*len(was) {
+			return false
+		}
+		b, t = p.a+1, p.b+1
+	}
+	return true
+}
+
 // nearMark is how many words may stand between a mark and other words of theirs
 // that came, for these to be taken as the rest of what was redacted: "van" and
 // "de" in a name stand in many places.

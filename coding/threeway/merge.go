@@ -55,6 +55,9 @@ func Merge(t Texts) Result {
 	if !t.Known {
 		m.Base = t.Ours
 	}
+	if m.Known {
+		m.learnBase()
+	}
 	for _, b := range m.gathered(blocks(m.Base, m.Ours, m.Theirs)) {
 		m.block(b)
 	}
@@ -110,6 +113,11 @@ func (d *done) take(m *merger, c chunk) {
 	if c.redacted() {
 		m.redacted(d, c)
 		d.merged, d.imported = append(d.merged, c.ours...), append(d.imported, c.ours...)
+		return
+	}
+	if m.Known && c.unmarked() { // what is redacted was changed or taken out here
+		m.corrected(d, c)
+		d.merged, d.imported = append(d.merged, c.ours...), append(d.imported, c.base...)
 		return
 	}
 	d.imported = append(d.imported, c.theirs...)

@@ -25,6 +25,24 @@ func (s secrets) learn(other, ours []word) {
 	}
 }
 
+// learnBase notes what the marks of the base stand for in theirs, wherever its
+// turns went: they may be gone from ours, or joined and written anew.
+func (m *merger) learnBase() {
+	base := words(m.Base, span{0, len(m.Base)}, false, false)
+	if len(marks(base)) == 0 {
+		return
+	}
+	theirs := words(m.Theirs, span{0, len(m.Theirs)}, false, true)
+	pairs := append(match(base, theirs), pair{len(base), len(theirs)})
+	b, t := 0, 0
+	for _, p := range pairs {
+		if was, is := base[b:p.a], theirs[t:p.b]; len(is) <= longestMark*len(marks(was)) {
+			m.secret.gap(is, was)
+		}
+		b, t = p.a+1, p.b+1
+	}
+}
+
 // gap notes what marks stand for in a stretch that differs: word for word where
 // there are as many, else each word that can name somebody, and all of it where
 // a mark stands alone there.

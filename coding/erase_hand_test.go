@@ -1,0 +1,62 @@
+package coding_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"citaat/coding"
+	"citaat/corpus"
+)
+
+// Where somebody edited the file in another program before words were erased,
+// every coding still covers what it did, also for a colleague whose machine
+// cannot know of that edit but by likeness.
+func TestARedactionAfterAnEditByHandKeepsTheBorders(t *testing.T) {
+	for name, copies := range map[string]bool{"with the copy of before": true, "without": false} {
+		t.Run(name, func(t *testing.T) {
+			dir := newStudy(t)
+			s := open(t, dir, "ilse")
+			id := code(t, s, "niet echt stress, maar wel bezorgd", "zorg-aaa")
+			file := filepath.Join(dir, "transcripts", "M1.md")
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			write(t, dir, "transcripts/M1.md", strings.Replace(string(data), "Ik had niet", "Nou ja, ik had niet", 1))
+			if !copies {
+				if err := os.RemoveAll(filepath.Join(dir, ".citaat")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s = open(t, dir, "daan")
+			redact(t, s, map[string]string{"bezorgd": "[gevoel]"})
+			for _, s := range []*coding.Study{s, open(t, dir, "eva")} {
+				if got, want := covers(t, s)[id], "niet echt stress, maar wel [gevoel]"; got != want {
+					t.Errorf("covers %q, want %q", got, want)
+				}
+			}
+			if found := left(t, dir, "wel bezorgd"); len(found) > 0 {
+				t.Errorf("still there: %q", found)
+			}
+		})
+	}
+}
+
+// A text that is exactly the one of before an erasure cannot be written.
+func TestWhatWasErasedIsNotWrittenBack(t *testing.T) {
+	s := open(t, newStudy(t), "ilse")
+	tr, err := s.Transcript("M1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, _ := tr.Turn(corpus.TurnNumber{Number: 2})
+	text := tr.Turns[was].Text
+	redact(t, s, map[string]string{"bezorgd": "[gevoel]"})
+	err = s.Do(func(b *coding.Batch) error { return b.CorrectTurn("M1", corpus.TurnNumber{Number: 2}, text) })
+	if !errors.Is(err, coding.ErrErased) {
+		t.Fatalf("written back: %v", err)
+	}
+}
