@@ -140,7 +140,7 @@ func quotingTexts(b *phrases.Book, list []coding.TextName) []string {
 			kinds = append(kinds, t.Kind)
 		}
 	}
-	names := map[string]string{"memo": b.Say("erasure.kind.memo"), "coding": b.Say("erasure.kind.coding"), "code": b.Say("erasure.kind.code"),
+	names := map[string]string{"memo": b.Say("erasure.kind.memo"), "withheld": b.Say("erasure.kind.withheld"), "coding": b.Say("erasure.kind.coding"), "code": b.Say("erasure.kind.code"),
 		"participant": b.Say("erasure.kind.participant"), "interview": b.Say("erasure.kind.interview")}
 	for _, k := range kinds {
 		out = append(out, names[k])

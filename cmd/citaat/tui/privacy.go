@@ -39,6 +39,15 @@ func (h house) in(e desk.Exposure) string {
 			}
 		}
 		return say("masking.in-memo", phrases.Args{"About": "?"})
+	case "withheld":
+		place := "?"
+		if w, err := h.study.FindWithheld(e.Of.ID); err == nil {
+			place = string(w.Interview)
+			if t, err := h.study.Transcript(w.Interview); err == nil && !w.Lost {
+				place = t.Place(w.Span)
+			}
+		}
+		return say("masking.in-why", phrases.Args{"About": place})
 	case "coding":
 		if e.Of.Field == "remark" {
 			return say("masking.in-remark", phrases.Args{"About": about(coding.OnCoding, e.Of.ID)})
