@@ -67,9 +67,9 @@ func runCodesExport(ctx context.Context, env *Env, o codesExportOptions, file st
 		env.Say("codes.exported", phrases.Args{"Count": len(cb.Codes()), "File": oneLine(file)})
 		if !o.noExamples {
 			env.Say("codes.verb.examples")
-		}
-		for _, path := range hidden {
-			env.Say("consent.example", phrases.Args{"Code": oneLine(path)})
+			for _, path := range hidden {
+				env.Say("consent.example", phrases.Args{"Code": oneLine(path)})
+			}
 		}
 		return nil
 	})

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
 	"citaat/export"
 )
 
@@ -20,6 +21,9 @@ type decision struct {
 // what was found, and the reason if there is one.
 func (d *decision) on(found []export.Disclosure) error {
 	env := d.env
+	if d.given {
+		env.mindNames(d.why)
+	}
 	env.Say("disclosure.found", phrases.Args{"Count": len(found)})
 	for _, x := range found {
 		if !env.Watched { // what is read elsewhere must not hold the words
@@ -38,5 +42,16 @@ func (d *decision) on(found []export.Disclosure) error {
 		return phrases.Fail("disclosure.held").WithCure("disclosure.held.cure")
 	}
 	d.why, err = env.ask(env.Book().Say("disclosure.why"), "")
+	env.mindNames(d.why)
 	return err
+}
+
+// mindNames tells that a reason, which stays in the log, may say who somebody is.
+func (env *Env) mindNames(why string) {
+	for _, c := range privacy.Scan(why, privacy.Options{}) {
+		if c.Kind == privacy.Name {
+			env.Say("disclosure.why-name")
+			return
+		}
+	}
 }

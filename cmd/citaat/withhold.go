@@ -71,6 +71,7 @@ func runWithhold(ctx context.Context, env *Env, o withholdOptions, a []string) e
 		if err != nil {
 			return err
 		}
+		env.mindNames(o.why)
 		env.Say("consent.withheld", phrases.Args{"Place": t.Place(w.Span)})
 		tellBarred(env, d, func(c coding.BarredChoice) bool { return c.Interview == t.ID && c.Span.Overlaps(w.Span) })
 		return withheldListing(env, []withheldRecord{withheldOf(t, w)}).print(env, o.printing)
