@@ -32,7 +32,7 @@ import (
 // The texts are those of the study: whoever is named in them still is. Pseudonymised
 // data remain personal data.
 func Anonymous(s *coding.Study, reuse bool, now time.Time) (Contents, error) {
-	a := &anonymizer{study: s, reuse: reuse, now: now, coders: map[corpus.CoderName]corpus.CoderName{}, seen: map[corpus.ParticipantID]bool{}}
+	a := &anonymizer{study: s, reuse: reuse, now: now, coders: map[corpus.CoderName]corpus.CoderName{}, seen: map[corpus.ParticipantID]bool{}, secrets: s.Secrets()}
 	a.nameCoders()
 	logs := map[corpus.CoderName][]*coding.Event{}
 	for _, v := range s.Interviews() {
@@ -67,6 +67,7 @@ type anonymizer struct {
 	now     time.Time
 	coders  map[corpus.CoderName]corpus.CoderName
 	seen    map[corpus.ParticipantID]bool // whose interviews go along
+	secrets coding.Secrets
 	entries []Entry
 
 	// what is left out
@@ -187,7 +188,7 @@ func (a *anonymizer) events(t *corpus.Transcript, c coding.Coding) []*coding.Eve
 	}
 	id := coding.EventID(ulid.MustNew(ulid.Timestamp(a.now), ulid.DefaultEntropy()).String())
 	choice := c.Choice
-	choice.Used = ""
+	choice.Used, choice.Remark = "", a.secrets.Without(choice.Remark)
 	return append(list, &coding.Event{Version: coding.Version, ID: id, Time: a.now.UTC(), Coder: base.Coder, Op: coding.OpChoose, Batch: id,
 		Interview: c.Interview, Target: c.ID, Was: &coding.Choice{}, Choice: &choice})
 }
@@ -230,7 +231,8 @@ func (a *anonymizer) settings() error {
 		}
 		a.add(name, data)
 	}
-	codes, err := a.study.Codebook().YAML(false)
+	book, _ := a.study.CodebookToGive()
+	codes, err := book.YAML(false)
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func consented(t *testing.T) *coding.Study {
 				return err
 			}
 		}
-		_, err := b.AddCode(coding.Code{Name: "Rust", Example: "voorbeeldgeheim"})
+		_, err := b.AddCode(coding.Code{Name: "Rust", Example: "voorbeeldgeheim", Definition: "Zoals “dit liever  niet”."})
 		return err
 	}))
 	code, err := s.Codebook().Find("Rust")
@@ -64,7 +64,7 @@ func consented(t *testing.T) *coding.Study {
 		return err
 	}))
 	must(t, s.Do(func(b *coding.Batch) error {
-		if err := b.Choose(chosen, coding.Choice{Chosen: true, Used: "rapportgeheim"}); err != nil {
+		if err := b.Choose(chosen, coding.Choice{Chosen: true, Used: "rapportgeheim", Remark: "na: Dit liever niet"}); err != nil {
 			return err
 		}
 		for _, c := range s.CodingsIn("M3") {
