@@ -60,3 +60,20 @@ func TestWhatWasErasedIsNotWrittenBack(t *testing.T) {
 		t.Fatalf("written back: %v", err)
 	}
 }
+
+// A name in an insertion of a wording has brackets around it already.
+func TestAMarkInAnInsertionHasNoBracketsOfItsOwn(t *testing.T) {
+	s := open(t, newStudy(t), "ilse")
+	id := code(t, s, "bezorgd. En dan kwam zij", "zorg-aaa")
+	do(t, s, func(b *coding.Batch) error {
+		return b.Choose(id, coding.Choice{Chosen: true, Published: "[Ze was] bezorgd. En dan kwam [de rustige kraamhulp]"})
+	})
+	redact(t, s, map[string]string{"rustig": "[gevoel]"})
+	if _, err := s.Redact(t.Context(), []coding.Redaction{{Of: coding.TextName{Kind: "coding", ID: string(id), Field: "published"},
+		Span: corpus.Span{Start: 34, End: 51}, With: "[naam-1]"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := s.CodingsIn("M1")[0].Choice.Published, "[Ze was] bezorgd. En dan kwam [de naam-1]"; got != want {
+		t.Errorf("worded %q, want %q", got, want)
+	}
+}

@@ -145,7 +145,22 @@ func (p *plot) otherTexts() {
 	for _, name := range slices.SortedFunc(maps.Keys(p.texts), byName) {
 		text, _ := p.s.textOf(name)
 		c := &cutting{cuts: tidy(p.texts[name])}
+		if name.Field == "published" {
+			unnest(text, c.cuts)
+		}
 		p.tombs = append(p.tombs, &Event{Tomb: &Tomb{Of: name, From: hashOf(text), To: hashOf(c.apply(text)), Cuts: c.cuts}})
+	}
+}
+
+// unnest takes the brackets off marks that come to stand in an insertion, which
+// has its own: a wording is verified by them.
+func unnest(text string, cuts []Cut) {
+	runes := []rune(text)
+	for i, k := range cuts {
+		before := string(runes[:k.Start])
+		if strings.LastIndex(before, "[") > strings.LastIndex(before, "]") && strings.HasPrefix(k.With, "[") && strings.HasSuffix(k.With, "]") {
+			cuts[i].With = k.With[1 : len(k.With)-1]
+		}
 	}
 }
 
