@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"encoding/xml"
-	"io"
 	"strings"
 )
 
@@ -30,29 +29,10 @@ func (d *docx) body(ctx context.Context, l *ledger) ([]line, error) {
 	}
 	defer func() { _ = r.Close() }() // only read from
 	w := bodyReader{composer: composer{gaps: l}, x: newTokens(r)}
-	for i := 0; ; i++ {
-		if err := beat(ctx, i); err != nil {
-			return nil, err
-		}
-		t, err := w.x.next()
-		if err == io.EOF {
-			return w.finish(), nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			err = w.start(t)
-		case xml.EndElement:
-			w.end(t.Name.Local)
-		case xml.CharData:
-			w.chars(t)
-		}
-		if err != nil {
-			return nil, err
-		}
+	if err := w.x.walk(ctx, &w); err != nil {
+		return nil, err
 	}
+	return w.finish(), nil
 }
 
 func (w *bodyReader) start(e xml.StartElement) error {

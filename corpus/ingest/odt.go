@@ -96,29 +96,7 @@ func isFlatODT(data []byte) bool {
 // read walks one part.
 func (w *odtReader) read(r io.Reader) error {
 	w.x = newTokens(r)
-	for i := 0; ; i++ {
-		if err := beat(w.ctx, i); err != nil {
-			return err
-		}
-		t, err := w.x.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			err = w.start(t)
-		case xml.EndElement:
-			w.end(t.Name.Local)
-		case xml.CharData:
-			w.chars(t)
-		}
-		if err != nil {
-			return err
-		}
-	}
+	return w.x.walk(w.ctx, w)
 }
 
 // odtStyle is what the reader needs of a style.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bufio"
+	"context"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -51,6 +52,40 @@ func (x *tokens) next() (xml.Token, error) {
 		return nil, errDirective
 	}
 	return t, nil
+}
+
+// elements is what a reader of documents makes of their parts.
+type elements interface {
+	start(xml.StartElement) error
+	end(name string)
+	chars([]byte)
+}
+
+// walk gives a whole part to a reader.
+func (x *tokens) walk(ctx context.Context, to elements) error {
+	for i := 0; ; i++ {
+		if err := beat(ctx, i); err != nil {
+			return err
+		}
+		t, err := x.next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			err = to.start(t)
+		case xml.EndElement:
+			to.end(t.Name.Local)
+		case xml.CharData:
+			to.chars(t)
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 // skip passes over the element that has just begun.
