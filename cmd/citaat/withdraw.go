@@ -89,37 +89,14 @@ func showWithdrawal(env *Env, p coding.Withdrawal) {
 	b, out := env.Book(), env.Out
 	out.Paint(bold, b.Say("erasure.plan.title", phrases.Args{"Participant": string(p.Participant)}))
 	out.Text("\n")
-	turns := 0
-	var shared []string
-	for _, v := range p.Shared {
-		turns += len(v.Turns)
-		shared = append(shared, string(v.Interview))
-	}
-	gone := make([]string, len(p.Gone))
-	for i, id := range p.Gone {
-		gone[i] = string(id)
-	}
-	entry := 0
-	if p.Listed {
-		entry = 1
-	}
 	var rows [][2]string
-	row := func(key string, n int, what ...string) {
-		if n > 0 {
-			rows = append(rows, [2]string{b.Say(key), strings.TrimSpace(strconv.Itoa(n) + "  " + strings.Join(what, ", "))})
+	for _, l := range desk.Losses(p) {
+		which := l.Which
+		for _, k := range l.Kinds {
+			which = append(which, k.In(b))
 		}
+		rows = append(rows, [2]string{l.What.In(b), strings.TrimSpace(strconv.Itoa(l.Count) + "  " + strings.Join(which, ", "))})
 	}
-	row("erasure.plan.gone", len(p.Gone), gone...)
-	row("erasure.plan.turns", turns, shared...)
-	row("erasure.plan.codings", p.Codings)
-	row("erasure.plan.quotations", p.Quotations)
-	row("erasure.plan.shrunk", p.Shrunk)
-	row("erasure.plan.memos", p.Memos)
-	row("erasure.plan.rejections", p.Rejections)
-	row("erasure.plan.done", p.Done)
-	row("erasure.plan.cells", p.Cells)
-	row("erasure.plan.quoting", len(p.Quoting), quotingTexts(b, p.Quoting)...)
-	row("erasure.plan.entry", entry)
 	rows = append(rows, [2]string{b.Say("erasure.plan.local"), b.Say("erasure.plan.local-what")})
 	pairs(out, rows)
 	for _, id := range p.Unread {
@@ -129,23 +106,6 @@ func showWithdrawal(env *Env, p coding.Withdrawal) {
 		env.Say("erasure.plan.shared")
 	}
 	env.Say("erasure.plan.elsewhere", phrases.Args{"Participant": string(p.Participant)})
-}
-
-// quotingTexts names the texts that quote somebody, each kind once.
-func quotingTexts(b *phrases.Book, list []coding.TextName) []string {
-	n := map[string]int{}
-	var kinds, out []string
-	for _, t := range list {
-		if n[t.Kind]++; n[t.Kind] == 1 {
-			kinds = append(kinds, t.Kind)
-		}
-	}
-	names := map[string]string{"memo": b.Say("erasure.kind.memo"), "withheld": b.Say("erasure.kind.withheld"), "coding": b.Say("erasure.kind.coding"), "code": b.Say("erasure.kind.code"),
-		"participant": b.Say("erasure.kind.participant"), "interview": b.Say("erasure.kind.interview")}
-	for _, k := range kinds {
-		out = append(out, names[k])
-	}
-	return out
 }
 
 // verifyWithdrawal looks in every file of the folder for what only that person
@@ -172,18 +132,9 @@ func outOfReach(env *Env, p coding.Withdrawal) error {
 	out.Text("\n")
 	out.Paint(bold, b.Say("erasure.reach.title"))
 	out.Text("\n")
-	for _, f := range p.Files {
-		args := phrases.Args{"File": oneLine(f.Name), "To": oneLine(f.To), "Day": f.On}
-		if f.To != "" {
-			out.Text("  " + b.Say("erasure.reach.sent", args) + "\n")
-		} else {
-			out.Text("  " + b.Say("erasure.reach.file", args) + "\n")
-		}
+	for _, s := range desk.Beyond(p) {
+		out.Text("  " + oneLine(s.In(b)) + "\n")
 	}
-	if len(p.Files) == 0 {
-		out.Text("  " + b.Say("erasure.reach.no-files") + "\n")
-	}
-	out.Text("  " + b.Say("erasure.reach.backups") + "\n  " + b.Say("erasure.reach.key", phrases.Args{"Participant": string(p.Participant)}) + "\n")
 	if p.Git {
 		out.Text("  " + b.Say("erasure.reach.git") + "\n")
 		for _, line := range p.Purge {

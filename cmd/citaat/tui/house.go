@@ -76,7 +76,7 @@ func (h house) build(name screen.Name) screen.Screen {
 	case screen.Codes:
 		return codes.New(codes.Config{Study: h.lens, Writer: h.writer, Journal: h.journal, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.People:
-		return people.New(people.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
+		return people.New(people.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir, Plan: h.study.PlanWithdrawal, Withdraw: h.withdraw})
 	case screen.Memos:
 		return memos.New(memos.Config{Study: h.lens, Writer: h.writer, Theme: h.theme, Book: h.book, Now: h.now, Tick: h.tick, Dir: h.dir})
 	case screen.Replace:

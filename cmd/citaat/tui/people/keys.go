@@ -17,6 +17,7 @@ const (
 	doMemo     screen.Action = "people.memo"
 	doEarlier  screen.Action = "people.earlier"
 	doLater    screen.Action = "people.later"
+	doWithdraw screen.Action = "people.withdraw"
 	doSummary  screen.Action = "people.summary"
 	doDown     screen.Action = "people.down"
 	doUp       screen.Action = "people.up"
@@ -29,6 +30,8 @@ const (
 // Keys are the keys as they stand now.
 func (m Model) Keys() screen.Table {
 	switch {
+	case m.sheet != nil:
+		return m.sheet.keys()
 	case m.window != nil:
 		return form.Keys()
 	case m.note.Active():
@@ -48,6 +51,7 @@ func (m Model) Keys() screen.Table {
 		{Action: doRemove, Keys: []string{"d", "delete"}, Help: "people.remove", Disabled: nothing},
 		{Action: doEarlier, Keys: []string{"K", "shift+up"}, Help: "people.earlier", Disabled: talk},
 		{Action: doLater, Keys: []string{"J", "shift+down"}, Help: "people.later", Disabled: talk},
+		{Action: doWithdraw, Keys: []string{"W"}, Help: "people.withdraw", Disabled: screen.Unless(some && m.list == persons, "people.off-withdraw")},
 		{Action: doImport, Keys: []string{"I"}, Help: "people.import"},
 	}
 	if m.list == talks {

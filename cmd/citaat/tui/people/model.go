@@ -1,6 +1,7 @@
 package people
 
 import (
+	"context"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -41,6 +42,11 @@ type Config struct {
 	Now    func() time.Time
 	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 	Dir    string // where choosers of files begin
+
+	// Plan works out what would go if a participant withdrew, Withdraw erases it and
+	// tells how that went.
+	Plan     func(corpus.ParticipantID) (coding.Withdrawal, error)
+	Withdraw func(context.Context, coding.Withdrawal, string) ([]phrases.Sentence, error)
 }
 
 // list is one of the lists of the screen.
@@ -80,6 +86,9 @@ type Model struct {
 	window *form.Model
 	about  target                // of the window
 	drafts map[target]form.Model // forms that were left with something typed in them
+
+	sheet *sheet            // nil: nothing is being read
+	plan  coding.Withdrawal // that the user is looking at
 
 	note note.Model
 }

@@ -16,6 +16,8 @@ func (m Model) Speak() screen.Speech {
 	switch {
 	case m.note.Active():
 		return m.note.Speak()
+	case m.sheet != nil:
+		return m.sheet.spoken()
 	case m.window != nil:
 		return m.window.Speak()
 	case !m.loaded:

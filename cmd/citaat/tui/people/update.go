@@ -44,6 +44,10 @@ func (m Model) answer(msg tea.Msg) (Model, tea.Cmd) {
 		}
 	case written:
 		return m.onWritten(msg), nil
+	case planned:
+		return m.onPlanned(msg)
+	case withdrawn:
+		return m.onWithdrawn(msg), nil
 	}
 	return m, nil
 }
@@ -68,6 +72,9 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 	if a == doImport {
 		return m, screen.Tell(screen.Import{})
 	}
+	if m.sheet != nil {
+		return m.onSheet(a)
+	}
 	if !m.loaded || m.window != nil {
 		return m, nil
 	}
@@ -82,6 +89,8 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 		return m.show((m.list + lists - 1) % lists), nil
 	case doAdd:
 		return m.add()
+	case doWithdraw:
+		return m.leave()
 	case doRemove:
 		return m.remove()
 	case doText:
@@ -190,6 +199,12 @@ func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 		return m.onForm(next, o)
 	}
 	switch {
+	case m.sheet != nil && msg.Button == tea.MouseButtonWheelDown:
+		return m.onSheet(doSheetDown)
+	case m.sheet != nil && msg.Button == tea.MouseButtonWheelUp:
+		return m.onSheet(doSheetUp)
+	case m.sheet != nil:
+		return m, nil
 	case msg.Button == tea.MouseButtonWheelDown:
 		return m.move(1), nil
 	case msg.Button == tea.MouseButtonWheelUp:

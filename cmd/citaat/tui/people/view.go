@@ -76,6 +76,9 @@ func (m Model) View(width, height int) string {
 		x, y, w, h := m.windowPlace(width, height)
 		body = frame.Over(body, m.window.View(w, h), x, y)
 	}
+	if m.sheet != nil {
+		body = m.sheetOver(body, width, height)
+	}
 	if m.note.Active() {
 		body = m.note.Over(body, width, height)
 	}

@@ -40,6 +40,8 @@ func (m Model) formOf(t target) form.Model {
 		return m.participantForm(t.id)
 	case ofInterview:
 		return m.interviewForm(t.id)
+	case ofWithdrawal:
+		return m.withdrawForm(t.id)
 	case coding.PartGroups:
 		return m.groupForm(t.id)
 	case coding.PartVariables:
@@ -70,6 +72,12 @@ func (m Model) changeOf(t target, v form.Values) change {
 // onForm acts on what came of a key in the form.
 func (m Model) onForm(w form.Model, o form.Outcome) (Model, tea.Cmd) {
 	switch {
+	case m.about.kind == ofWithdrawal && (o.Left || o.Kept):
+		m.window = nil
+		if o.Left {
+			return m, screen.Tell(screen.Say{Sentence: phrases.Make("erasure.cli.kept")})
+		}
+		return m.withdraw(m.about.id, w.Values().Get("why"))
 	case o.Left:
 		m.window = nil
 		m = m.keepDraft(m.about, w, w.Changed())
