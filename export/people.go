@@ -9,9 +9,6 @@ import (
 	"citaat/corpus/phrases"
 )
 
-// scopes are what a participant may consent to, in the order of a form.
-var scopes = [...]corpus.Scope{corpus.ScopeTakePart, corpus.ScopeRecord, corpus.ScopeQuote, corpus.ScopeArchive, corpus.ScopeReuse}
-
 // people is the table of participants: every variable, the interviews and the
 // consent. It is for the team alone.
 func (k *maker) people() Table {
@@ -37,15 +34,15 @@ func (k *maker) people() Table {
 		Column{Key: "consent_date", Title: k.say("export.people.date"), Over: k.say("export.people.consent"), Most: 14},
 		Column{Key: "consent_form", Title: k.say("export.people.form"), Over: k.say("export.people.consent"), Most: 16})
 	for i, title := range k.scopeTitles() {
-		t.Columns = append(t.Columns, Column{Key: "consent_" + string(scopes[i]), Title: title, Over: k.say("export.people.consent"), Kind: Mark, Most: 14})
+		t.Columns = append(t.Columns, Column{Key: "consent_" + string(corpus.Scopes()[i]), Title: title, Over: k.say("export.people.consent"), Kind: Mark, Most: 14})
 	}
 	t.Columns = append(t.Columns, Column{Key: "notes", Title: k.say("export.note"), Most: 30})
 	t.Rows = Rows(k.People, k.person)
 	return t
 }
 
-func (k *maker) scopeTitles() [len(scopes)]string {
-	return [...]string{k.say("export.people.take_part"), k.say("export.people.record"), k.say("export.people.quote"),
+func (k *maker) scopeTitles() []string {
+	return []string{k.say("export.people.take_part"), k.say("export.people.record"), k.say("export.people.quote"),
 		k.say("export.people.archive"), k.say("export.people.reuse")}
 }
 
@@ -85,7 +82,7 @@ func (k *maker) person(p Person, row Row) Row {
 func (k *maker) consent(c corpus.Consent, row Row) Row {
 	known := c.Date != "" || c.Form != "" || len(c.Scope) > 0
 	row = append(row, Text(c.Date), Text(c.Form))
-	for _, s := range scopes {
+	for _, s := range corpus.Scopes() {
 		switch {
 		case !known:
 			row = append(row, Cell{})

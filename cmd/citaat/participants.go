@@ -239,10 +239,9 @@ func participantFields(s corpus.Settings) []string {
 }
 
 func scopes(c *cobra.Command, value string) ([]corpus.Scope, error) {
-	known := []corpus.Scope{corpus.ScopeTakePart, corpus.ScopeRecord, corpus.ScopeQuote, corpus.ScopeArchive, corpus.ScopeReuse}
 	var list []corpus.Scope
 	for _, w := range strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == ' ' }) {
-		if !slices.Contains(known, corpus.Scope(w)) {
+		if !slices.Contains(corpus.Scopes(), corpus.Scope(w)) {
 			return nil, wrongUse(c, phrases.Make("people.cli.no-scope", phrases.Args{"Scope": w}))
 		}
 		list = append(list, corpus.Scope(w))

@@ -19,15 +19,9 @@ type Options struct {
 // Scan finds what may identify somebody in a text. Candidates come in order of
 // place and do not overlap: where two did, the one that holds the other stands,
 // else the surer one, else the longer one. A line of the text is what one person
-// says before another does. The cost is linear in the text.
+// says before another does; a word that stands with a capital inside a sentence
+// of one is known for a name at the start of another. The cost is linear in the text.
 func Scan(text string, o Options) []Candidate { return NewScanner(o).Scan(text) }
-
-// ScanTranscript is Scan over the body of an interview: a word that stands with
-// a capital inside a sentence of one turn is known for a name at the start of
-// another.
-func ScanTranscript(t *corpus.Transcript, o Options) []Candidate {
-	return NewScanner(o).Scan(t.Body().String())
-}
 
 // Scanner scans many texts with the same options. It is safe for concurrent use.
 type Scanner struct {

@@ -60,7 +60,7 @@ func TestTheWholeInterviewIsContext(t *testing.T) {
 		{Text: "Ik zag Sterreke later. Roos kwam ook, met Roos kan dat."},
 		{Text: "Het was Vakantie. De vakantie duurde lang, mijn vakantie was op."},
 	})
-	if got, want := shown(privacy.ScanTranscript(body, privacy.Options{})), "name=Sterreke | name=Sterreke | name=Roos | name=Roos"; got != want {
+	if got, want := shown(privacy.Scan(body.Body().String(), privacy.Options{})), "name=Sterreke | name=Sterreke | name=Roos | name=Roos"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	if got := shown(privacy.Scan("Sterreke was er niet. Roos was in bloei.", privacy.Options{})); got != "" {

@@ -32,10 +32,6 @@ type Key struct {
 // Path is the file of the key.
 func (k *Key) Path() string { return k.path }
 
-// Recipients are for whom the file is encrypted; none: for who knows the
-// passphrase.
-func (k *Key) Recipients() []string { return slices.Clone(k.lock.Recipients) }
-
 // People are all people, by id.
 func (k *Key) People() []Person { return slices.Clone(k.people) }
 
