@@ -49,20 +49,40 @@ func (f file) corrects(study Study, book *phrases.Book) file {
 	f.fix.update, f.fix.err = study.Update(plan.Transcript, plan.Participants, chosen, f.fix.prefer)
 	f.fix.lines = nil
 	if f.fix.err == nil && f.fix.update.After != nil && !f.fix.update.Same() {
-		f.fix.lines = append(conflictLines(f.fix.update, book), amend.Lines(book, study, f.fix.update.Revision)...)
+		r := f.fix.update.Revision
+		r.Front = false // the source changes with every update: not worth a word
+		f.fix.lines = append(conflictLines(f.fix.update, book), amend.Lines(book, study, r)...)
 	}
 	return f
 }
 
-// conflictLines are the places that were changed both in the file and here.
+// conflictLines are what somebody has to look at: replacements that go with
+// their words, and places that were changed both in the file and here.
 func conflictLines(u coding.Update, book *phrases.Book) []amend.Line {
 	var out []amend.Line
+	if !u.Known {
+		out = append(out, amend.Line{Kind: amend.Warn, Text: book.Say("update.unknown-base")})
+	}
+	for _, k := range u.Dropped {
+		out = append(out, amend.Line{Kind: amend.Warn, Text: book.Say("bring.mark-goes", phrases.Args{"Place": string(u.Interview) + ":" + k.Turn.String(), "Mark": k.Mark})})
+	}
 	for _, c := range u.Conflicts {
 		out = append(out, amend.Line{Kind: amend.Warn, Text: book.Say("bring.both-changed", phrases.Args{"Place": string(u.Interview) + ":" + c.Turn.String()})},
-			amend.Line{Kind: amend.Old, Text: book.Say("bring.here", phrases.Args{"Words": c.Ours})},
-			amend.Line{Kind: amend.New, Text: book.Say("bring.in-file", phrases.Args{"Words": c.Theirs})})
+			amend.Line{Kind: amend.Old, Text: book.Say("bring.here", phrases.Args{"Words": sideOf(c, c.Ours, book)})},
+			amend.Line{Kind: amend.New, Text: book.Say("bring.in-file", phrases.Args{"Words": sideOf(c, c.Theirs, book)})})
 	}
 	return out
+}
+
+// sideOf is what one of the two says there.
+func sideOf(c threeway.Conflict, s string, book *phrases.Book) string {
+	switch {
+	case c.Speaker:
+		return book.Say("update.speaks", phrases.Args{"Label": s})
+	case s == "":
+		return book.Say("update.nothing")
+	}
+	return s
 }
 
 // said is what a correction comes to, in sentences.

@@ -17,6 +17,7 @@ type writing struct {
 	left    []string // paths that follow
 	batch   []string // that are being written
 	done    int
+	in      int // of those, that the study took
 	of      int
 	begun   time.Time
 	stopped bool // after those on their way
@@ -113,6 +114,9 @@ func (m Model) onFared(msg fared) (Model, tea.Cmd) {
 	m.writing = &w
 	m.files = slices.Clone(m.files)
 	again := msg.err != nil && len(w.batch) > 1
+	if msg.err == nil {
+		w.in += len(w.batch)
+	}
 	for _, path := range w.batch {
 		f := &m.files[m.find(path)]
 		f.sent = false
@@ -143,12 +147,15 @@ func (m Model) onFared(msg fared) (Model, tea.Cmd) {
 
 // wrote ends the writing, with what came of it.
 func (m Model) wrote() (Model, tea.Cmd) {
-	left := len(m.writing.left)
+	left, in := len(m.writing.left), m.writing.in
 	m.writing = nil
 	m.focus, m.tells, m.scroll = inList, true, spot{}
 	m = m.follow()
 	if left > 0 {
 		return m, screen.Tell(screen.Say{Sentence: phrases.Make("bring.stopped", phrases.Args{"Count": left})})
+	}
+	if in > 1 { // each handful was told by itself
+		return m, screen.Tell(screen.Say{Sentence: phrases.Make("bring.done-several", phrases.Args{"Count": in})})
 	}
 	return m, nil
 }
