@@ -79,7 +79,7 @@ func (x *scan) nameOf(i int) int {
 				return i
 			}
 			end = k + 1
-		case x.has(k, prefix) && end > i, x.folded[k] == "en" && end > i:
+		case x.has(k, prefix) && end > i && x.folded[k] != "in", x.folded[k] == "en" && end > i:
 		default:
 			return end
 		}

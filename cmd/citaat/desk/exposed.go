@@ -258,13 +258,49 @@ func (e *Exposed) mark() {
 		alike string
 	}
 	n := map[thing]int{}
+	short := e.byFirstName()
 	for i, x := range e.List {
+		if first := short[x.Alike]; first != "" && x.Kind == privacy.Name && !x.Sure { // the list has its own mark
+			x.Alike = first
+		}
 		e.List[i].Mark = e.Marks.For(x.Candidate)
+		x = e.List[i]
 		n[thing{x.Kind, x.Alike}]++
 	}
 	for i, x := range e.List {
 		e.List[i].Like = n[thing{x.Kind, x.Alike}]
 	}
+}
+
+// byFirstName are the full names, each with its first name, where that stands
+// alone somewhere and begins no other full name: one person gets one mark.
+func (e *Exposed) byFirstName() map[string]string {
+	alone, full := map[string]bool{}, map[string]map[string]bool{}
+	for _, x := range e.List {
+		if x.Kind != privacy.Name {
+			continue
+		}
+		first, rest, more := strings.Cut(x.Alike, " ")
+		switch {
+		case !more:
+			alone[x.Alike] = true
+		case rest != "":
+			if full[first] == nil {
+				full[first] = map[string]bool{}
+			}
+			full[first][x.Alike] = true
+		}
+	}
+	short := map[string]string{}
+	for first, names := range full {
+		if !alone[first] || len(names) > 1 {
+			continue
+		}
+		for name := range names {
+			short[name] = first
+		}
+	}
+	return short
 }
 
 // agree gives a word the same kind in the whole study: the one that it has most.

@@ -132,3 +132,28 @@ func TestALookThroughTheStudyStops(t *testing.T) {
 		t.Errorf("%v after %v", err, steps)
 	}
 }
+
+// Somebody who is called by a first name here and by the full name there has one
+// mark, unless the first name is that of two.
+func TestOnePersonHasOneMark(t *testing.T) {
+	for about, want := range map[string]string{
+		"Ik belde Gonny. Toen zei ik tegen Gonny Hoekstra dat Fatma Kaya kwam.":      "[naam-1] [naam-1] [naam-2]",
+		"Ik belde Gonny. Het was Gonny Hoekstra, en niet Gonny Zandstra uit Almelo.": "[naam-1] [naam-2] [naam-3] [plaats-1]",
+	} {
+		d := example(t)
+		do(t, d, func(b *coding.Batch) error {
+			b.Memo(coding.MemoTarget{Kind: coding.OnStudy}, about, "")
+			return nil
+		})
+		_, found := exposed(t, d, ExposeOptions{})
+		var marks []string
+		for _, e := range found.List {
+			if e.Kind != privacy.Age {
+				marks = append(marks, e.Mark)
+			}
+		}
+		if got := strings.Join(marks, " "); got != want {
+			t.Errorf("%s: %s", about, got)
+		}
+	}
+}

@@ -127,7 +127,7 @@ func (m Model) withdraw(id, why string) (Model, tea.Cmd) {
 		return m, nil
 	}
 	var told []string // written in the queue before the second command begins
-	asked := m.Writer.Ask(func() (screen.Say, error) {
+	asked := m.Writer.Erase(func() (screen.Say, error) {
 		said, err := erase(context.Background(), plan, why)
 		for _, s := range said {
 			told = append(told, s.In(book))

@@ -128,7 +128,7 @@ func (m Model) answered(yes bool) (Model, tea.Cmd) {
 	}
 	m.writing = true
 	redact := m.c.Redact
-	return m, m.c.Writer.Ask(func() (screen.Say, error) {
+	return m, m.c.Writer.Erase(func() (screen.Say, error) {
 		e, err := redact(context.Background(), list)
 		if err != nil {
 			return screen.Say{}, err

@@ -67,10 +67,14 @@ func (m Model) onFound(msg found) (Model, tea.Cmd) {
 	if msg.err != nil {
 		return m, nil
 	}
+	was := map[spot]kin{}
+	for _, f := range m.findings {
+		was[f.spot()] = f.kin()
+	}
 	m.loaded, m.findings = true, msg.findings
 	masks := map[spot]string{}
 	for _, f := range m.findings {
-		if mark, ok := m.masks[f.spot()]; ok {
+		if mark, ok := m.masks[f.spot()]; ok && was[f.spot()].alike == f.Alike { // not another word that stands there now
 			masks[f.spot()] = mark
 		}
 	}

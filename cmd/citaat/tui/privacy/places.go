@@ -130,7 +130,8 @@ func (m Model) askPane(width, height int) string {
 	slices.Sort(marks)
 	lines := frame.Wrap(say("masking.ask", phrases.Args{"Count": len(m.masks), "Interviews": m.masksIn()}), inner)
 	warn := frame.Wrap(say("masking.for-good"), inner)
-	room := max(height-len(lines)-len(warn)-5, 1)
+	key := frame.Wrap(say("masking.no-key"), inner)
+	room := max(height-len(lines)-len(warn)-len(key)-6, 1)
 	lines = append(lines, "")
 	for i, mark := range marks {
 		if i == room-1 && len(marks) > room {
@@ -143,6 +144,7 @@ func (m Model) askPane(width, height int) string {
 	for _, l := range warn {
 		lines = append(lines, m.c.Theme.Warn.Render(l))
 	}
+	lines = append(append(lines, ""), key...)
 	for i := range lines {
 		lines[i] = " " + lines[i]
 	}

@@ -30,7 +30,7 @@ func (m Model) Speak() screen.Speech {
 		return s
 	case m.asking:
 		s.Where, s.Now = say("masking.carry-out"), say("masking.ask", phrases.Args{"Count": len(m.masks), "Interviews": m.masksIn()})
-		s.More = []string{say("masking.for-good")}
+		s.More = []string{say("masking.for-good"), say("masking.no-key")}
 		return s
 	}
 	f, _ := m.chosen()
@@ -62,7 +62,7 @@ func (m Model) Speak() screen.Speech {
 func (m Model) masksIn() int {
 	in := map[string]bool{}
 	for _, f := range m.findings {
-		if _, ok := m.masks[f.spot()]; ok {
+		if _, ok := m.masks[f.spot()]; ok && f.Interview != "" {
 			in[string(f.Interview)] = true
 		}
 	}

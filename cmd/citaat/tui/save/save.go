@@ -30,6 +30,7 @@ type Writer struct {
 	pending atomic.Int64
 	asked   atomic.Int64 // writes
 	said    atomic.Int64 // the newest write that was told of
+	erased  atomic.Bool  // the last thing that was done erased something, and nobody wanted it back yet
 }
 
 // New makes a writer; now may be nil.
@@ -44,6 +45,7 @@ func New(study Study, queue *coding.Queue, now func() time.Time) *Writer {
 // that the study changed.
 func (w *Writer) Do(say phrases.Sentence, do func(*coding.Batch) error) tea.Cmd {
 	return w.Ask(func() (screen.Say, error) {
+		w.erased.Store(false)
 		return screen.Say{Sentence: say, Undo: true}, w.study.Do(do)
 	})
 }

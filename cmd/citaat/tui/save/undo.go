@@ -15,10 +15,14 @@ type Undoing interface {
 }
 
 // Undo asks to take back the last thing that was done or, again, to bring it
-// back. The place that it touched is there when the command has ended.
+// back. After an erasure it says once that this stays, before it takes back what
+// was done before it. The place that it touched is there when the command has ended.
 func (w *Writer) Undo(study Undoing, book *phrases.Book, again bool) (asked tea.Cmd, where func() coding.Passage) {
 	var at coding.Passage // written in the queue before the command ends
 	asked = w.Ask(func() (screen.Say, error) {
+		if w.erased.Swap(false) && !again {
+			return screen.Say{Sentence: phrases.Make("erasure.for-good")}, nil
+		}
 		key, act := "app.undone", study.Undo
 		if again {
 			key, act = "app.redone", study.Redo
