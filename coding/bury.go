@@ -179,8 +179,14 @@ func (s *Study) buried(id corpus.TranscriptID) error {
 
 // entryKind tells of the journal of a file what its entries are called and which
 // of their fields are texts.
-func entryKind(op Op) (string, []string) {
-	switch op {
+func entryKind(e *Event) (string, []string) {
+	switch {
+	case e.Op == OpSettings && e.Change.Part == "searches":
+		return onSearch, []string{"name", "query"}
+	case e.Op == OpSettings && e.Change.Part == "topics":
+		return onTopic, []string{"text"}
+	}
+	switch e.Op {
 	case OpCodebook:
 		return OnCode, codeTexts[:]
 	case OpParticipant:
@@ -202,7 +208,7 @@ func (c *Code) text(field string) *string {
 // buryFile is the content of a YAML file as erasures leave it; it is the same
 // slice where they leave it as it is.
 func (g *graves) buryFile(name string, data []byte) ([]byte, error) {
-	if g == nil || len(data) == 0 || name == SettingsFile {
+	if g == nil || len(data) == 0 {
 		return data, nil
 	}
 	f, err := corpus.OpenYAML(name, data)
@@ -215,6 +221,8 @@ func (g *graves) buryFile(name string, data []byte) ([]byte, error) {
 		touched, err = g.buryPeople(f, data)
 	case CodebookFile:
 		touched, err = g.buryCodes(f, data)
+	case SettingsFile:
+		touched, err = g.burySettings(f, data)
 	}
 	if err != nil || !touched {
 		return data, err

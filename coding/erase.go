@@ -21,11 +21,13 @@ type Redaction struct {
 // TextName names a text of the study that is no body: Kind and ID say what it
 // belongs to, Field which of its texts.
 //
-//	memo         a memo, by its id        text
+//	memo         a memo, by its id        text, source
 //	withheld     a withheld passage       why
 //	coding       a coding, by its id      published, remark
 //	code         a code                   name, short, definition, use_when, do_not_use_when, example
 //	participant  a participant            notes
+//	search       a saved search           name, query
+//	topic        a topic                  text
 //	interview    an interview             notes, place
 type TextName struct {
 	Kind  string `json:"kind,omitempty"`

@@ -77,3 +77,46 @@ func TestAMarkInAnInsertionHasNoBracketsOfItsOwn(t *testing.T) {
 		t.Errorf("worded %q, want %q", got, want)
 	}
 }
+
+// A name may be typed into a saved search, a topic and the source of a memo.
+func TestARedactionReachesSettingsAndSources(t *testing.T) {
+	dir := newStudy(t)
+	s := open(t, dir, "ilse")
+	do(t, s, func(b *coding.Batch) error {
+		b.Memo(coding.MemoTarget{Kind: coding.OnStudy}, "lezen", "brief van Ottilie")
+		if err := b.PutSetting("topics", "kraam", corpus.Topic{ID: "kraam", Text: "Wat deed Ottilie?"}); err != nil {
+			return err
+		}
+		return b.PutSetting("searches", "zij", corpus.Search{ID: "zij", Name: "Over Ottilie", Query: "Ottilie OF kraam*"})
+	})
+	old := read(t, dir, "study.yaml")
+	find := func(s *coding.Study) (list []coding.Redaction) {
+		for _, text := range s.OtherTexts() {
+			if at := strings.Index(text.Text, "Ottilie"); at >= 0 {
+				start := corpus.Offset(at)
+				list = append(list, coding.Redaction{Of: text.TextName, Span: corpus.Span{Start: start, End: start + 7}, With: "[naam-1]"})
+			}
+		}
+		return list
+	}
+	if list := find(s); len(list) != 4 {
+		t.Fatalf("%d places, want 4", len(list))
+	} else if _, err := s.Redact(t.Context(), list); err != nil {
+		t.Fatal(err)
+	}
+	if found := left(t, dir, "Ottilie"); len(found) > 0 {
+		t.Errorf("still there: %q", found)
+	}
+	write(t, dir, "study.yaml", old) // an old copy comes back
+	s = open(t, dir, "daan")
+	if list := find(s); len(list) > 0 {
+		t.Errorf("an old copy shows it: %v", list)
+	}
+	do(t, s, func(b *coding.Batch) error { return b.Done("M1", true) })
+	if found := left(t, dir, "Ottilie"); len(found) > 0 {
+		t.Errorf("an old copy brings it back: %q", found)
+	}
+	if got := s.Settings().Searches[0].Query; got != "[naam-1] OF kraam*" {
+		t.Errorf("the query is %q", got)
+	}
+}

@@ -2,11 +2,13 @@ package coding
 
 import "citaat/corpus"
 
-// What a TextName names beside what a memo may be about: the text of a memo, and
-// the reason for which a passage is not to be used.
+// What a TextName names beside what a memo may be about: the text of a memo, the
+// reason for which a passage is not to be used, a saved search, a topic.
 const (
 	onMemo     = "memo"
 	onWithheld = "withheld"
+	onSearch   = "search"
+	onTopic    = "topic"
 )
 
 // OtherTexts are the texts of the study that are no body and that the coder
@@ -21,6 +23,7 @@ func (s *Study) OtherTexts() []OtherText {
 	}
 	for _, m := range s.Memos() {
 		add(onMemo, string(m.ID), "text", m.Text)
+		add(onMemo, string(m.ID), "source", m.Source)
 	}
 	for _, w := range s.Withheld() {
 		add(onWithheld, string(w.ID), "why", w.Why)
@@ -36,6 +39,10 @@ func (s *Study) OtherTexts() []OtherText {
 	}
 	for _, p := range s.Participants() {
 		add(OnParticipant, string(p.ID), "notes", p.Notes)
+	}
+	settings := s.Settings()
+	for _, n := range settingsTexts(settings) {
+		add(n.Kind, n.ID, n.Field, *settingsText(&settings, n))
 	}
 	for _, v := range s.Interviews() {
 		add(OnInterview, string(v.ID), "notes", v.Notes)
@@ -56,6 +63,7 @@ func (s *Study) allTexts() []OtherText {
 	}
 	for id := range s.fold.memos {
 		add(onMemo, string(id), "text")
+		add(onMemo, string(id), "source")
 	}
 	for id := range s.fold.decisions.all {
 		add(onWithheld, string(id), "why")
@@ -72,6 +80,9 @@ func (s *Study) allTexts() []OtherText {
 	for _, p := range s.participants {
 		add(OnParticipant, string(p.ID), "notes")
 	}
+	for _, n := range settingsTexts(s.settings) {
+		add(n.Kind, n.ID, n.Field)
+	}
 	for id := range s.interviews {
 		add(OnInterview, string(id), "notes")
 		add(OnInterview, string(id), "place")
@@ -83,8 +94,17 @@ func (s *Study) allTexts() []OtherText {
 func (s *Study) textOf(n TextName) (string, bool) {
 	switch n.Kind {
 	case onMemo:
-		if m := s.fold.memos[EventID(n.ID)]; m != nil && n.Field == "text" {
+		m := s.fold.memos[EventID(n.ID)]
+		switch {
+		case m == nil:
+		case n.Field == "text":
 			return m.now.Text, true
+		case n.Field == "source":
+			return m.now.Source, true
+		}
+	case onSearch, onTopic:
+		if text := settingsText(&s.settings, n); text != nil {
+			return *text, true
 		}
 	case OnCoding:
 		r := s.fold.codings[CodingID(n.ID)]

@@ -76,7 +76,7 @@ func (s *Study) haunted() (bool, error) {
 	if s.graves == nil {
 		return false, nil
 	}
-	for _, name := range []string{CodebookFile, ParticipantsFile} {
+	for _, name := range []string{SettingsFile, CodebookFile, ParticipantsFile} {
 		if s.fileChanged(name) {
 			_ = s.readFile(name) // whoever needs it is told
 		}
@@ -146,7 +146,7 @@ func (s *Study) purge(words []string) (done Erased, err error) {
 	if done.Local, err = s.purgeLocal(words); err != nil {
 		return done, err
 	}
-	for _, name := range []string{CodebookFile, ParticipantsFile} {
+	for _, name := range []string{SettingsFile, CodebookFile, ParticipantsFile} {
 		if err := s.purgeFile(name); err != nil {
 			return done, err
 		}

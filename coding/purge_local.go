@@ -109,7 +109,7 @@ func (s *Study) oldDrafts(words []string) []string {
 
 // deadMemo tells whether a draft is about what an erasure touched.
 func (s *Study) deadMemo(on MemoTarget, memo EventID) bool {
-	if s.graves.goneTarget(on) || memo != "" && len(s.graves.texts[TextName{"memo", string(memo), "text"}]) > 0 && s.haunt.lines[memo] != nil {
+	if s.graves.goneTarget(on) || memo != "" && len(s.graves.texts[TextName{onMemo, string(memo), "text"}])+len(s.graves.texts[TextName{onMemo, string(memo), "source"}]) > 0 && s.haunt.lines[memo] != nil {
 		return true
 	}
 	r := s.fold.codings[CodingID(on.ID)]

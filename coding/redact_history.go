@@ -12,6 +12,7 @@ func (p *plot) history() {
 		switch {
 		case e.Memo != nil:
 			p.past(TextName{onMemo, string(memoID(e)), "text"}, e.Memo.Text)
+			p.past(TextName{onMemo, string(memoID(e)), "source"}, e.Memo.Source)
 		case e.Op == OpChoose:
 			for _, c := range []*Choice{e.Was, e.Choice} {
 				if c != nil {
@@ -22,7 +23,7 @@ func (p *plot) history() {
 		case e.Op == OpWithhold:
 			p.past(TextName{onWithheld, string(e.ID), "why"}, e.Why)
 		case e.Change != nil:
-			kind, fields := entryKind(e.Op)
+			kind, fields := entryKind(e)
 			for _, entry := range []map[string]any{asMap(e.Change.Before), asMap(e.Change.After)} {
 				for _, field := range fields {
 					text, _ := entry[field].(string)

@@ -203,7 +203,7 @@ func spanOf(from, to int) corpus.Span {
 
 // change sifts the journal of an entry of a file.
 func (f *sieve) change(e *Event) *Event {
-	kind, fields := entryKind(e.Op)
+	kind, fields := entryKind(e)
 	c := *e.Change
 	touched := false
 	for _, field := range fields {
@@ -262,12 +262,18 @@ func (f *sieve) memo(e *Event) *Event {
 	if gone := f.g.goneTarget(e.Memo.On); gone {
 		return emptied(e)
 	}
-	tombs := f.g.news(e, f.g.texts[TextName{"memo", string(memoID(e)), "text"}])
-	if len(tombs) == 0 {
+	text := f.g.news(e, f.g.texts[TextName{onMemo, string(memoID(e)), "text"}])
+	source := f.g.news(e, f.g.texts[TextName{onMemo, string(memoID(e)), "source"}])
+	if len(text)+len(source) == 0 {
 		return e
 	}
 	changed, m := *e, *e.Memo
-	m.Text = siftText(m.Text, tombs, "")
+	if len(text) > 0 {
+		m.Text = siftText(m.Text, text, "")
+	}
+	if len(source) > 0 {
+		m.Source = siftText(m.Source, source, "")
+	}
 	changed.Memo = &m
 	return &changed
 }

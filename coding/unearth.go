@@ -63,7 +63,7 @@ func (s *Study) mourn(events []*Event) {
 		return
 	}
 	s.graves, s.unburied = g, true
-	for _, name := range []string{CodebookFile, ParticipantsFile} {
+	for _, name := range []string{SettingsFile, CodebookFile, ParticipantsFile} {
 		_ = s.readFile(name) // it was read a moment ago
 	}
 	s.haunt.local = s.markRead() != g.name()

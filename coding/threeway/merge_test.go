@@ -2,6 +2,7 @@ package threeway
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,5 +128,26 @@ func TestARedactionThatGoes(t *testing.T) {
 	r := Merge(Texts{Base: talk(t, redacted), Ours: talk(t, redacted), Theirs: unnumbered(talk(t, shorter)), Known: true})
 	if got := short(r.Turns); got != shorter || len(r.Dropped) != 1 || r.Dropped[0].Turn.String() != "2" || len(r.Redacted) != 0 {
 		t.Errorf("merged to\n%s\ndropped %v, kept %v", got, r.Dropped, r.Redacted)
+	}
+}
+
+// A turn with a redacted name was taken out here; the file still has it, with the
+// name, or with it in other words: neither the turn nor the name comes back.
+func TestARedactedNameDoesNotComeBackWithATurnThatWentHere(t *testing.T) {
+	base := strings.Replace(before, "Fatima", "[naam-1]", 1)
+	lines := strings.Split(base, "\n")
+	ours := strings.Join(slices.Delete(slices.Clone(lines), 1, 2), "\n")
+	for _, prefer := range []Side{Nobody, Ours, Theirs} {
+		m := Merge(Texts{Base: talk(t, base), Ours: talk(t, ours), Theirs: unnumbered(talk(t, before)), Known: true, Prefer: prefer})
+		if got := short(m.Turns); got != ours || len(m.Conflicts) > 0 {
+			t.Errorf("prefer %d: %v\n%s", prefer, m.Conflicts, got)
+		}
+		if got := short(m.Imported); strings.Contains(got, "Fatima") {
+			t.Errorf("prefer %d: the base of a next time has the name: %s", prefer, got)
+		}
+		m = Merge(Texts{Base: talk(t, base), Ours: talk(t, ours), Theirs: unnumbered(talk(t, swap(before, "elke week langs", "elke dag bij ons"))), Known: true, Prefer: prefer})
+		if got := short(m.Turns) + short(m.Imported); strings.Contains(got, "Fatima") {
+			t.Errorf("prefer %d: the name is back: %s", prefer, got)
+		}
 	}
 }

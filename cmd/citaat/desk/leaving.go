@@ -54,7 +54,7 @@ func Losses(p coding.Withdrawal) []Loss {
 func kindsOf(texts []coding.TextName) []phrases.Sentence {
 	names := map[string]phrases.Sentence{"memo": phrases.Make("erasure.kind.memo"), "coding": phrases.Make("erasure.kind.coding"),
 		"code": phrases.Make("erasure.kind.code"), "participant": phrases.Make("erasure.kind.participant"), "interview": phrases.Make("erasure.kind.interview"),
-		"withheld": phrases.Make("erasure.kind.withheld")}
+		"withheld": phrases.Make("erasure.kind.withheld"), "search": phrases.Make("erasure.kind.search"), "topic": phrases.Make("erasure.kind.topic")}
 	var seen []string
 	var out []phrases.Sentence
 	for _, t := range texts {

@@ -59,6 +59,10 @@ func (h house) in(e desk.Exposure) string {
 		return say("masking.in-notes", phrases.Args{"About": about(coding.OnParticipant, e.Of.ID)})
 	case "interview":
 		return say("masking.in-notes", phrases.Args{"About": about(coding.OnInterview, e.Of.ID)})
+	case "search":
+		return say("masking.in-search", phrases.Args{"About": e.Of.ID})
+	case "topic":
+		return say("masking.in-topic", phrases.Args{"About": e.Of.ID})
 	}
 	return e.Place
 }
