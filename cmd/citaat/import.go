@@ -3,7 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,6 +44,7 @@ func newImport(env *Env) *cobra.Command {
 	_ = c.RegisterFlagCompletionFunc("drop", fixed(cleanFillers, cleanTimes, cleanWraps, cleanPages))
 	_ = c.RegisterFlagCompletionFunc("keep", fixed(cleanFillers, cleanTimes, cleanWraps, cleanPages))
 	c.RunE = func(c *cobra.Command, a []string) error {
+		a = o.alternateApart(c, a)
 		choices, err := o.choices()
 		if err != nil {
 			return &usageError{err: err, verb: c.CommandPath()}
@@ -82,6 +86,25 @@ func (o importOptions) check(c *cobra.Command) error {
 		return wrongUse(c, phrases.Make("import.update-front"))
 	}
 	return nil
+}
+
+// alternateApart takes the speakers of "--alternate I,M3" out of the files: the
+// flag has a value of its own, so that what follows it after a space comes as
+// one of them.
+func (o *importOptions) alternateApart(c *cobra.Command, files []string) []string {
+	if len(files) < 2 || !c.Flags().Changed("alternate") || o.alternate != strings.Join(ingest.Alternating(), ",") {
+		return files
+	}
+	for i, name := range files {
+		if !strings.Contains(name, ",") || strings.ContainsAny(name, `./\`) {
+			continue
+		}
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			o.alternate = name
+			return slices.Delete(slices.Clone(files), i, i+1)
+		}
+	}
+	return files
 }
 
 func (o importOptions) prefer() threeway.Side {
