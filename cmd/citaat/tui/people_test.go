@@ -116,7 +116,7 @@ func TestPeopleStory(t *testing.T) {
 	}
 
 	s.press("gg", "d")
-	s.sees("M1 spreekt in 1 interview", "citaat withdraw")
+	s.sees("M1 spreekt in 1 interview", "deelname intrekken is iets anders: W")
 	s.press("a", "'M9'", "tab", "'moeder'", "esc")
 	s.sees("Niet bewaard; wat u typte")
 	s.press("a")

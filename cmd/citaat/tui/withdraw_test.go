@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func TestSomebodyWithdraws(t *testing.T) {
 		}
 		s.press("esc", "j")
 	}
-	s.sees("interviews, in hun geheel: M3", "Waar citaat niet bij kan", "niet doen")
+	s.sees("interviews, in hun geheel: 1 (M3)", "Waar citaat niet bij kan", "niet doen")
 	s.press("esc", "W", "enter")
 	s.sees("Deelname van M3 intrekken, voorgoed")
 	s.press("o", "p", "enter")
@@ -38,6 +39,18 @@ func TestSomebodyWithdraws(t *testing.T) {
 	s.nothingOf(said)
 	s.press("enter")
 	s.misses("Reservekopieën")
+}
+
+// The plan and the question, at every size.
+func TestWithdrawalIsDrawn(t *testing.T) {
+	for _, size := range [][2]int{{36, 10}, {80, 24}, {120, 40}, {200, 60}} {
+		s := dutch(t)
+		s.size(size[0], size[1])
+		s.press("g", "6", "j", "W")
+		golden(t, fmt.Sprintf("withdraw-plan-%dx%d", size[0], size[1]), s.app.View())
+		s.press("enter")
+		golden(t, fmt.Sprintf("withdraw-form-%dx%d", size[0], size[1]), s.app.View())
+	}
 }
 
 // speaks tells whether there is an interview.

@@ -64,9 +64,9 @@ func (m Model) planParts(p coding.Withdrawal) []string {
 		for _, k := range l.Kinds {
 			which = append(which, k.In(m.Book))
 		}
-		line := strconv.Itoa(l.Count) + "  " + l.What.In(m.Book)
+		line := l.What.In(m.Book) + ": " + strconv.Itoa(l.Count)
 		if len(which) > 0 {
-			line += ": " + strings.Join(which, ", ")
+			line += " (" + strings.Join(which, ", ") + ")"
 		}
 		out = append(out, line)
 	}

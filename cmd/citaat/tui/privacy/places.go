@@ -131,7 +131,10 @@ func (m Model) askPane(width, height int) string {
 	lines := frame.Wrap(say("masking.ask", phrases.Args{"Count": len(m.masks), "Interviews": m.masksIn()}), inner)
 	warn := frame.Wrap(say("masking.for-good"), inner)
 	key := frame.Wrap(say("masking.no-key"), inner)
-	room := max(height-len(lines)-len(warn)-len(key)-6, 1)
+	for _, l := range warn { // before all that may have to give way
+		lines = append(lines, m.c.Theme.Warn.Render(l))
+	}
+	room := max(height-len(lines)-len(key)-4, 1)
 	lines = append(lines, "")
 	for i, mark := range marks {
 		if i == room-1 && len(marks) > room {
@@ -139,10 +142,6 @@ func (m Model) askPane(width, height int) string {
 			break
 		}
 		lines = append(lines, frame.Fit(say("masking.times", phrases.Args{"Mark": frame.Clean(mark), "Number": counts[mark]}), inner))
-	}
-	lines = append(lines, "")
-	for _, l := range warn {
-		lines = append(lines, m.c.Theme.Warn.Render(l))
 	}
 	lines = append(append(lines, ""), key...)
 	for i := range lines {
