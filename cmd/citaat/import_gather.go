@@ -41,6 +41,9 @@ func gather(args []string) gathered {
 			g.found = append(g.found, source{path: a})
 			continue
 		}
+		if real, err := filepath.EvalSymlinks(a); err == nil {
+			a = real // a link that somebody names is meant
+		}
 		g.folder(a)
 	}
 	return g
