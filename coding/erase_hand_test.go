@@ -120,3 +120,26 @@ func TestARedactionReachesSettingsAndSources(t *testing.T) {
 		t.Errorf("the query is %q", got)
 	}
 }
+
+// An old file that came back is purged at the first write, also when somebody
+// only looked at the study before.
+func TestAnOldFileIsPurgedAfterSomebodyLooked(t *testing.T) {
+	dir := newStudy(t)
+	old := read(t, dir, "transcripts/M1.md")
+	redact(t, open(t, dir, "ilse"), map[string]string{"bezorgd": "[gevoel]"})
+	write(t, dir, "transcripts/M1.md", old)
+	for range 2 {
+		s, err := coding.Open(t.Context(), dir, coding.Options{Coder: "daan"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Transcript("M1"); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+	}
+	do(t, open(t, dir, "eva"), func(b *coding.Batch) error { return b.Done("M1", true) })
+	if found := left(t, dir, "wel bezorgd"); len(found) > 0 {
+		t.Errorf("still there: %q", found)
+	}
+}

@@ -193,7 +193,7 @@ func (s *Study) Close() {
 	s.stale = false
 	fine := map[corpus.TranscriptID]*interview{}
 	for id, v := range s.interviews {
-		if v.err == nil {
+		if v.err == nil && !s.haunt.texts[id] { // an old file is to be noticed again until it is purged
 			fine[id] = v
 		}
 	}
