@@ -27,7 +27,10 @@ func writeHTML(out io.Writer, doc Document) error {
 	w.put("<main>\n<h1>", escape(doc.Title), "</h1>\n")
 	w.contents(doc)
 	for i, t := range doc.Tables {
-		w.put("<section id=\"t", strconv.Itoa(i+1), "\">\n<h2>", escape(t.Title), "</h2>\n")
+		w.put("<section id=\"t", strconv.Itoa(i+1), "\">\n")
+		if t.Title != "" {
+			w.put("<h2>", escape(t.Title), "</h2>\n")
+		}
 		for _, n := range t.Notes {
 			w.put("<p class=\"about\">", escape(n), "</p>\n")
 		}
@@ -167,8 +170,8 @@ figure { margin: .7rem 0; padding: .1rem 0 .1rem 1rem; border-left: 4px solid va
 blockquote { margin: 0; }
 figcaption { margin-top: .1rem; color: var(--soft); font-size: .9rem; }
 .wide { overflow-x: auto; }
-table { margin: 1rem 0; border-collapse: collapse; font-size: .9rem; line-height: 1.4; }
-th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+table { margin: 1rem 0; border-collapse: collapse; }
+th, td { font-size: 10.5pt; line-height: 1.3; padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { color: #fff; background: var(--accent); border-right: 1px solid #fff; }
 thead .over th { color: var(--accent); background: #dce8ec; text-align: center; }
 tbody tr.first > * { border-top: 2px solid var(--accent); }
@@ -177,6 +180,7 @@ tbody th.again { color: var(--soft); font-weight: normal; }
 @page { size: A4; margin: 18mm 15mm; }
 @media print {
   body { font-size: 10.5pt; }
+  th, td { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
   .working main { padding-top: 12mm; }

@@ -15,7 +15,9 @@ func writeMarkdown(out io.Writer, doc Document) error {
 		w.WriteString("\n**" + markdown(doc.Book.Say("export.working")) + "**\n")
 	}
 	for _, t := range doc.Tables {
-		w.WriteString("\n## " + markdown(t.Title) + "\n")
+		if t.Title != "" {
+			w.WriteString("\n## " + markdown(t.Title) + "\n")
+		}
 		for _, n := range t.Notes {
 			w.WriteString("\n" + markdown(n) + "\n")
 		}

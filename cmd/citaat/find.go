@@ -18,7 +18,7 @@ import (
 // hitRecord is a hit in JSON. Its fields are a promise.
 type hitRecord struct {
 	Status      string   `json:"status"` // always that of a working file: it holds places and ids
-	ID          string   `json:"id"` // of the coding, or the place of the words: M3#1234-1241
+	ID          string   `json:"id"`     // of the coding, or the place of the words: M3#1234-1241
 	Interview   string   `json:"interview"`
 	Participant string   `json:"participant"`
 	Group       string   `json:"group"`
@@ -29,8 +29,8 @@ type hitRecord struct {
 	Start       int      `json:"start"`
 	End         int      `json:"end"`
 	Text        string   `json:"text"`
-	Context     string   `json:"context"`  // the turns that it stands in
-	Codes       []string `json:"codes"`    // paths of the codings that overlap it
+	Context     string   `json:"context"`      // the turns that it stands in
+	Codes       []string `json:"codes"`        // paths of the codings that overlap it
 	DoNotQuote  bool     `json:"do_not_quote"` // somebody whose words it holds does not allow it
 	Withheld    bool     `json:"withheld"`     // some of its words are not to be used; they are not told
 

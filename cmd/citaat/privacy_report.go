@@ -80,10 +80,10 @@ func runReport(_ context.Context, env *Env, d *desk.Desk, o reportOptions, forma
 		return env.Out.Flush()
 	}
 	doc := export.Document{Title: title, Status: export.Shared, Book: b, Tables: []export.Table{{
-		Title: b.Say("vault.report-table"), Notes: []string{about}, Foot: []string{b.Say("vault.report-foot")},
+		Notes: []string{about}, Foot: []string{b.Say("vault.report-foot")},
 		Columns: []export.Column{{Key: "about", Title: b.Say("vault.report-col-about"), Kind: export.Heading}, {Key: "what", Title: b.Say("vault.report-col-what")}},
-		Rows: export.Rows(facts, func(f fact, row export.Row) export.Row {
-			return append(row, export.Text(f.about.In(b)), export.Text(f.what.In(b)))
+		Rows: export.Rows(subjects(b, facts), func(f [2]string, row export.Row) export.Row {
+			return append(row, export.Text(f[0]), export.Text(f[1]))
 		}),
 	}}}
 	if o.output == "" {
@@ -100,6 +100,21 @@ func runReport(_ context.Context, env *Env, d *desk.Desk, o reportOptions, forma
 	}
 	env.Say("vault.report-saved", phrases.Args{"File": o.output})
 	return nil
+}
+
+// subjects are the facts of each subject together, a line each: a row a subject
+// is what fits a page.
+func subjects(b *phrases.Book, facts []fact) [][2]string {
+	var list [][2]string
+	for _, f := range facts {
+		head, what := f.about.In(b), f.what.In(b)
+		if n := len(list); n > 0 && list[n-1][0] == head {
+			list[n-1][1] += "\n" + what
+			continue
+		}
+		list = append(list, [2]string{head, what})
+	}
+	return list
 }
 
 // printReport prints the facts under their headings, filled to the width.

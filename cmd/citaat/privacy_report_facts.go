@@ -250,6 +250,6 @@ func (r *reporter) recipients() {
 		shown := sent[max(len(sent)-mostRecipients, 0):]
 		r.say(phrases.Make("vault.report.sent", phrases.Args{"Count": len(sent), "Last": strings.Join(shown, "; ")}))
 	}
-	r.say(phrases.Make("vault.report.written", phrases.Args{"Written": written, "Archives": archives}))
+	r.say(phrases.Make("vault.report.written", phrases.Args{"Written": written, "Count": archives}))
 	r.say(phrases.Make("vault.report.network"))
 }
