@@ -3,6 +3,8 @@ package main
 import (
 	"flag"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -11,7 +13,34 @@ import (
 var update = flag.Bool("update", false, "write what comes out into the scripts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"citaat": main, "citaat-loop": codeInALoop, "citaat-limited": onSmallDisk, "citaat-panics": onPanic})
+	testscript.Main(apart{m}, map[string]func(){"citaat": main, "citaat-loop": codeInALoop, "citaat-limited": onSmallDisk, "citaat-panics": onPanic})
+}
+
+// apart runs tests that know nothing of who runs them: not their settings, their
+// key, their language or their terminal.
+type apart struct{ *testing.M }
+
+func (a apart) Run() int {
+	if flag.Parse(); flag.Lookup("test.bench").Value.String() != "" {
+		return a.M.Run() // a benchmark builds the program, and needs Go's own settings
+	}
+	home, err := os.MkdirTemp("", "citaat-home")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(home)
+	for _, pair := range os.Environ() {
+		name, _, _ := strings.Cut(pair, "=")
+		switch {
+		case strings.HasPrefix(name, "CITAAT_"), strings.HasPrefix(name, "LC_"), strings.HasPrefix(name, "GIT_"), name == "LANGUAGE", name == "NO_COLOR", name == "VISUAL", name == "EDITOR":
+			os.Unsetenv(name)
+		}
+	}
+	for name, value := range map[string]string{"HOME": home, "USERPROFILE": home, "AppData": home, "XDG_CONFIG_HOME": filepath.Join(home, ".config"),
+		"XDG_CACHE_HOME": filepath.Join(home, ".cache"), "LANG": "C.UTF-8", "TERM": "xterm-256color"} {
+		os.Setenv(name, value)
+	}
+	return a.M.Run()
 }
 
 // Each script is a user's story: what is typed, what comes back, and what must

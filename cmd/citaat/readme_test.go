@@ -22,7 +22,7 @@ func TestREADMEWorksInTheDemo(t *testing.T) {
 			lines = append(lines, m[1])
 		}
 	}
-	if len(lines) < 7 {
+	if len(lines) < 24 {
 		t.Fatalf("only %d commands found: %q", len(lines), lines)
 	}
 	queries := 0
