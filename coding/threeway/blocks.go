@@ -15,6 +15,7 @@ type block struct{ base, ours, theirs span }
 func blocks(base, ours, theirs []corpus.Turn) []block {
 	toOurs := link(base, ours).numbered(base, ours)
 	toTheirs := link(base, theirs).paired(base, theirs)
+	lastOurs, lastTheirs := toOurs.lasts(len(ours)), toTheirs.lasts(len(theirs))
 	var out []block
 	o, t := 0, 0
 	fill := func(ours, theirs int) { // what came between linked turns
@@ -27,13 +28,9 @@ func blocks(base, ours, theirs []corpus.Turn) []block {
 	}
 	for i := 0; i < len(base); {
 		b := block{base: span{i, i + 1}, ours: toOurs[i].behind(o), theirs: toTheirs[i].behind(t)}
-		for i++; i < len(base); i++ {
-			nextOurs, nextTheirs := toOurs[i].behind(o), toTheirs[i].behind(t)
-			if !b.ours.overlaps(nextOurs) && !b.theirs.overlaps(nextTheirs) {
-				break
-			}
+		for i++; i < max(lastOurs.of(b.ours), lastTheirs.of(b.theirs)); i++ {
 			b.base.to = i + 1
-			b.ours, b.theirs = b.ours.with(nextOurs), b.theirs.with(nextTheirs)
+			b.ours, b.theirs = b.ours.with(toOurs[i].behind(o)), b.theirs.with(toTheirs[i].behind(t))
 		}
 		switch {
 		case b.ours.empty():
@@ -51,6 +48,28 @@ func blocks(base, ours, theirs []corpus.Turn) []block {
 	}
 	fill(len(ours), len(theirs))
 	return out
+}
+
+// lasts tells for each turn of the other text behind which turn of this one it is
+// not linked any more: turns in between may be gone from there.
+type lasts []int
+
+func (l links) lasts(n int) lasts {
+	last := make(lasts, n)
+	for i, s := range l {
+		for k := s.from; k < s.to; k++ {
+			last[k] = i + 1
+		}
+	}
+	return last
+}
+
+func (l lasts) of(s span) int {
+	last := 0
+	for k := s.from; k < s.to; k++ {
+		last = max(last, l[k])
+	}
+	return last
 }
 
 // gathered joins a block, in which theirs has no words where a mark stands, with
@@ -103,10 +122,6 @@ func (s span) behind(at int) span {
 		return span{}
 	}
 	return span{max(s.from, at), s.to}
-}
-
-func (s span) overlaps(o span) bool {
-	return !s.empty() && !o.empty() && s.from < o.to && o.from < s.to
 }
 
 func (s span) with(o span) span {

@@ -151,3 +151,17 @@ func TestARedactedNameDoesNotComeBackWithATurnThatWentHere(t *testing.T) {
 		}
 	}
 }
+
+// A turn went here and those around it were joined; the file has it joined to the
+// one behind: all of that is one stretch, and the name in it stays away.
+func TestTurnsAroundOneThatWentHereAreOneStretch(t *testing.T) {
+	base := "1 I: Hoe was dat?\n2 M1: Dat was heel gewoon hoor\n3 I: Ga verder alstublieft\n4 M1: Toen kwam Fatima met koffie langs\n5 I: Goed zo"
+	ours := "1 I: Hoe was dat?\n2 M1: Dat was heel gewoon hoor Toen kwam [naam-1] met koffie langs\n5 I: Goed zo"
+	theirs := "- I: Hoe was dat?\n- M1: Dat was heel gewoon hoor\n- I: Ga verder alstublieft Toen kwam Fatima met koffie langs\n- I: Goed zo"
+	for _, prefer := range []Side{Ours, Theirs} {
+		m := Merge(Texts{Base: talk(t, base), Ours: talk(t, ours), Theirs: talk(t, strings.ReplaceAll(theirs, "- ", "9 ")), Known: true, Prefer: prefer})
+		if got := short(m.Turns); strings.Contains(got, "Fatima") || strings.Count(got, "koffie") != 1 {
+			t.Errorf("prefer %d:\n%s", prefer, got)
+		}
+	}
+}
