@@ -10,6 +10,7 @@ import (
 
 	"citaat/cmd/citaat/desk"
 	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
 )
 
 // askEach asks about one candidate after another. Nothing is written before the
@@ -60,6 +61,10 @@ func (x *checking) askOne(i int, decided []bool) (stop bool, err error) {
 			return true, err
 		}
 		if strings.HasPrefix(answer, "[") && strings.HasSuffix(answer, "]") && len(answer) > 2 {
+			if privacy.Holds(answer, e.Text) {
+				x.env.Say("masking.same")
+				continue
+			}
 			mark = answer
 			x.found.Marks.Choose(e.Candidate, mark)
 			continue

@@ -43,13 +43,18 @@ func (o checkOptions) isHere(e desk.Exposure) bool {
 func (x *checking) decideByFlags(c *cobra.Command) error {
 	for n, a := range x.o.accept {
 		word, mark := acceptance(a)
+		held := false
 		if err := x.each(word, "--accept", n, func(i int, e desk.Exposure) {
 			if mark == "" {
 				mark = e.Mark
 			}
+			held = held || privacy.Holds(mark, e.Text)
 			x.replace = append(x.replace, replacement{e, mark, i})
 		}); err != nil {
 			return err
+		}
+		if held {
+			return phrases.Fail("privacy.mark-holds", phrases.Args{"N": n + 1})
 		}
 	}
 	for n, word := range x.o.reject {

@@ -20,6 +20,12 @@ func alikeOf(kind Kind, text string) string {
 	return strings.Join(foldedWords(text), " ")
 }
 
+// Holds tells whether a mark holds the word that it is to replace.
+func Holds(mark, text string) bool {
+	text = fold(strings.TrimSpace(text))
+	return text != "" && strings.Contains(fold(mark), text)
+}
+
 func onlyDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {

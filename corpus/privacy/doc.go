@@ -19,7 +19,8 @@
 //
 // What it leaves alone, for by themselves these identify nobody: countries,
 // languages, peoples, feasts, months, makes and media that everybody uses, and
-// institutions that are everywhere (GGD, UWV). A day without its year counts only
+// institutions that are everywhere (GGD, UWV). Nor is what a study is called a question
+// in it (Options.About), unless it is a given name or a place. A day without its year counts only
 // as that of a birth. What has no capital is found when it is on a list. The lists
 // (folder lists) are from general knowledge and are not complete; testdata/recall
 // tells how much is found in invented speech. Dutch comes first, English is

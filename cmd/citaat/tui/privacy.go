@@ -2,17 +2,22 @@ package tui
 
 import (
 	"context"
+	"slices"
 
 	"citaat/cmd/citaat/desk"
 	"citaat/cmd/citaat/tui/note"
 	"citaat/cmd/citaat/tui/privacy"
 	"citaat/coding"
 	"citaat/corpus/phrases"
+	identifying "citaat/corpus/privacy"
 )
 
 // exposed is what may identify somebody, with the places in words.
-func (h house) exposed(ctx context.Context, step func(done, of int)) ([]privacy.Finding, error) {
+func (h house) exposed(ctx context.Context, words []string, step func(done, of int)) ([]privacy.Finding, error) {
 	found, err := h.desk.Exposed(ctx, desk.ExposeOptions{Progress: step})
+	if err == nil && len(words) > 0 {
+		found, err = h.desk.Exposed(ctx, desk.ExposeOptions{Progress: step, Known: unfound(words, found.List)})
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -65,4 +70,16 @@ func (h house) in(e desk.Exposure) string {
 		return say("masking.in-topic", phrases.Args{"About": e.Of.ID})
 	}
 	return e.Place
+}
+
+// unfound are the words that a detector took for nothing: they are looked for as
+// names.
+func unfound(words []string, list []desk.Exposure) []identifying.Known {
+	var known []identifying.Known
+	for _, w := range words {
+		if !slices.ContainsFunc(list, func(e desk.Exposure) bool { return e.Alike == identifying.Alike(e.Kind, w) }) {
+			known = append(known, identifying.Known{Text: w, Kind: identifying.Name})
+		}
+	}
+	return known
 }

@@ -9,6 +9,7 @@ import (
 	"citaat/cmd/citaat/tui/screen"
 	"citaat/coding"
 	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
 )
 
 // these are the findings that a key is about: all of the group, or the one.
@@ -103,6 +104,9 @@ func (m Model) named(keep bool) (Model, tea.Cmd) {
 	mark := bracketed(m.input.Value())
 	if !keep || !ok || mark == "" {
 		return m, nil
+	}
+	if privacy.Holds(mark, g.text) {
+		return m, screen.Tell(screen.Say{Sentence: phrases.Make("masking.same")})
 	}
 	m.marks, m.masks = maps.Clone(m.marks), maps.Clone(m.masks)
 	m.marks[g.kin] = mark

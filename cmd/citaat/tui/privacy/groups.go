@@ -17,6 +17,12 @@ type group struct {
 	places []int // in the findings
 }
 
+// isWord tells whether a group is about a word that somebody typed.
+func (g group) isWord(word string) bool {
+	like := privacy.Alike(g.kind, word)
+	return like != "" && g.alike == like
+}
+
 // order is how kinds follow one another: what identifies most comes first.
 func order(k privacy.Kind) int { return slices.Index(privacy.Kinds(), k) }
 

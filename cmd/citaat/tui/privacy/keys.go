@@ -20,12 +20,17 @@ const (
 	doOpen     screen.Action = "masking.open"
 	doPageDown screen.Action = "masking.page-down"
 	doPageUp   screen.Action = "masking.page-up"
+	doAdd      screen.Action = "masking.add"
 	doKind     screen.Action = "masking.kind"
 )
 
 // Keys are the keys as they stand now.
 func (m Model) Keys() screen.Table {
 	switch {
+	case m.adding:
+		return screen.Table{Typing: true, Modal: true, Bindings: []screen.Binding{
+			{Action: doAdd, Keys: []string{"enter"}, Help: "masking.seek", Footer: 1},
+			{Action: doPane, Keys: []string{"esc"}, Help: "masking.leave-mark", Footer: 2}}}
 	case m.naming:
 		return screen.Table{Typing: true, Modal: true, Bindings: []screen.Binding{
 			{Action: doName, Keys: []string{"enter"}, Help: "masking.keep-mark", Footer: 1},
@@ -54,6 +59,7 @@ func (m Model) Keys() screen.Table {
 		{Action: doMaskAll, Keys: []string{"A"}, Help: "masking.mask-these", Disabled: empty},
 		{Action: doSpareAll, Keys: []string{"D"}, Help: "masking.spare-these", Disabled: empty},
 		{Action: doOnly, Keys: []string{"i"}, Help: "masking.only", Disabled: screen.Unless(m.loaded && len(m.findings) > 0, "masking.off-empty")},
+		{Action: doAdd, Keys: []string{"a"}, Help: "masking.add", Short: "masking.add-short", Footer: 6, Disabled: screen.Unless(m.loaded, "masking.off-loading")},
 		{Action: doKind, Keys: []string{"n"}, Help: "masking.kind", Disabled: empty},
 		{Action: doOpen, Keys: []string{"o"}, Help: "masking.open", Disabled: away},
 		{Action: doDown, Keys: []string{"j", "down"}, Shown: "j ↓", Help: "widgets.down"},

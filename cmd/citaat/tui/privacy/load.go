@@ -33,9 +33,9 @@ func (m Model) look() (Model, tea.Cmd) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	m.n, m.cancel, m.steps, m.slow = m.n+1, cancel, &steps{}, false
-	n, see, steps := m.n, m.c.Look, m.steps
+	n, see, steps, words := m.n, m.c.Look, m.steps, m.words
 	return m, tea.Batch(screen.Do(func() tea.Msg {
-		list, err := see(ctx, func(done, of int) {
+		list, err := see(ctx, words, func(done, of int) {
 			steps.done.Store(int64(done))
 			steps.of.Store(int64(of))
 		})
@@ -79,5 +79,5 @@ func (m Model) onFound(msg found) (Model, tea.Cmd) {
 		}
 	}
 	m.masks = masks
-	return m.regroup(), nil
+	return m.regroup().seek()
 }

@@ -26,9 +26,10 @@ type Finding struct {
 
 // Config is what the screen is made with.
 type Config struct {
-	// Look finds the candidates of the study; it is called in a command and tells
+	// Look finds the candidates of the study, and words that the user named besides;
+	// it is called in a command and tells
 	// how far it is.
-	Look func(ctx context.Context, step func(done, of int)) ([]Finding, error)
+	Look func(ctx context.Context, words []string, step func(done, of int)) ([]Finding, error)
 	// Redact replaces pieces of text for good.
 	Redact func(context.Context, []coding.Redaction) (coding.Erased, error)
 
@@ -71,6 +72,9 @@ type Model struct {
 	asking  bool            // to confirm all replacements
 	writing bool            // they are under way
 	naming  bool            // a mark is being typed
+	adding  bool            // a word that was not found is
+	words   []string        // that were added so
+	sought  string          // the one that was added last, until it is found
 	input   textinput.Model // it
 	clicked int             // row that was clicked last
 }

@@ -5,7 +5,7 @@ import tea "github.com/charmbracelet/bubbletea"
 // mouse chooses by a click, judges what is chosen by another, and walks with the
 // wheel.
 func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
-	if e.Action != tea.MouseActionPress || m.naming || m.asking {
+	if e.Action != tea.MouseActionPress || m.naming || m.adding || m.asking {
 		return m, nil
 	}
 	r := m.room(m.width, m.height)
@@ -41,7 +41,8 @@ func (m Model) mouse(e tea.MouseMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	g, ok := m.current()
-	if i := y - 1; ok && i >= 0 && i < len(g.places) {
+	from, rows := m.placesShown(len(m.written(max(r.placeWidth-4, 8))), r.placeHeight)
+	if i := from + y - 1; ok && y >= 1 && y <= rows && i < len(g.places) {
 		if i == m.place {
 			return m.do(doMask)
 		}

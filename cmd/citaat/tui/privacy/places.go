@@ -19,11 +19,7 @@ func (m Model) placesPane(width, height int) string {
 	}
 	inner := max(width-4, 8)
 	foot := m.written(inner)
-	rows := max(height-2-len(foot), 1)
-	from := 0
-	if m.place >= rows {
-		from = m.place - rows + 1
-	}
+	from, rows := m.placesShown(len(foot), height)
 	var lines []string
 	for n, i := range g.places[from:min(from+rows, len(g.places))] {
 		lines = append(lines, " "+m.placeLine(m.findings[i], from+n == m.place && m.pane == inPlaces, inner))
@@ -38,6 +34,13 @@ func (m Model) placesPane(width, height int) string {
 	}
 	title := m.c.Book.Say("masking.places", phrases.Args{"Count": len(g.places)})
 	return frame.Pane(m.c.Theme, title, strings.Join(lines, "\n"), width, height, m.pane == inPlaces)
+}
+
+// placesShown is the first place that is seen in a pane of a height, and how many
+// there is room for above what is written out.
+func (m Model) placesShown(foot, height int) (from, rows int) {
+	rows = max(height-2-foot, 1)
+	return max(m.place-rows+1, 0), rows
 }
 
 // placeLine is a candidate in its context, its words in the middle of the line.

@@ -80,6 +80,22 @@ func TestAChosenMarkHoldsForAllAlike(t *testing.T) {
 	}
 }
 
+// A mark that holds the word itself replaces nothing.
+func TestAMarkHoldsNoWordThatItReplaces(t *testing.T) {
+	s := sit(t, theme.Look{}, phrases.Dutch, findings())
+	s.press("m")
+	for range "[naam-1]" {
+		s.press("backspace")
+	}
+	for _, r := range "bij samira" {
+		s.press(string(r))
+	}
+	s.press("enter")
+	if g, _ := s.m.current(); s.m.mark(g) != "[naam-1]" {
+		t.Errorf("the mark is %s", s.m.mark(g))
+	}
+}
+
 func TestWhatIsLeftIsWrittenAtOnceAndNotReplaced(t *testing.T) {
 	s := sit(t, theme.Look{}, phrases.Dutch, findings())
 	s.press("enter", "k", "tab", "d", "w", "enter")
@@ -138,6 +154,56 @@ func TestAClickChoosesAndAnotherMarks(t *testing.T) {
 	s.send(click)
 	if len(s.m.masks) != 1 {
 		t.Errorf("%d marked", len(s.m.masks))
+	}
+}
+
+// A word that was read and not found is looked for, and stands in the list; one
+// that stands nowhere is said to.
+func TestAWordIsAdded(t *testing.T) {
+	s := sit(t, theme.Look{}, phrases.Dutch, findings())
+	typed := func(word string) {
+		s.press("a")
+		for _, r := range word {
+			s.press(string(r))
+		}
+		s.press("enter")
+	}
+	typed("nergens")
+	if len(s.told) != 1 || !strings.Contains(s.told[0], "staat nergens") || len(s.m.words) != 0 {
+		t.Fatalf("told %q", s.told)
+	}
+	s.press("i") // of one interview, in which it does not stand
+	typed("buurvrouw")
+	if g, _ := s.m.current(); g.text != "buurvrouw" {
+		t.Fatalf("stands on %q", g.text)
+	}
+	s.press("enter", "w", "enter")
+	if n := len(s.redacted); n != 1 || s.redacted[0][0].With != "[naam-3]" {
+		t.Errorf("replaced %v", s.redacted)
+	}
+}
+
+// A click in a long list of places is on the place that is seen there.
+func TestAClickOnAPlaceFurtherDown(t *testing.T) {
+	var list []Finding
+	for i := range 60 {
+		list = append(list, at("M1", corpus.Offset(i*30), privacy.Name, "Toen kwam ", "Samira", " weer.", "samira", "[naam-1]", fmt.Sprintf("M1:%d", i)))
+	}
+	s := sit(t, theme.Look{}, phrases.Dutch, list)
+	s.view(120, 38)
+	s.press("tab")
+	for range 50 {
+		s.press("j")
+	}
+	row := -1
+	for i, l := range strings.Split(ansi.Strip(s.view(120, 38)), "\n") {
+		if strings.Contains(l, "M1:42 ") {
+			row = i
+		}
+	}
+	s.send(tea.MouseMsg{X: 60, Y: row, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
+	if f, _ := s.m.chosen(); f.In != "M1:42" {
+		t.Errorf("stands on %q after a click in row %d", f.In, row)
 	}
 }
 

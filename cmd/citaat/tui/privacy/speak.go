@@ -13,6 +13,9 @@ func (m Model) Speak() screen.Speech {
 	s := screen.Speech{Where: say("masking.screen")}
 	g, some := m.current()
 	switch {
+	case m.adding:
+		s.Where, s.Now, s.Typed = say("masking.add"), say("masking.add-how"), m.input.Value()
+		return s
 	case m.fault != nil:
 		s.Now = m.c.Book.Error(m.fault)
 		return s

@@ -57,7 +57,7 @@ func (m Model) press(k tea.KeyMsg) (Model, tea.Cmd) {
 	if b, ok := m.Keys().On(k); ok {
 		return m.do(b.Action)
 	}
-	if m.naming {
+	if m.naming || m.adding {
 		m.input, _ = m.input.Update(k) // its command only blinks
 	}
 	return m, nil
@@ -71,6 +71,8 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 		return m, nil
 	case b.Off():
 		return m, screen.Tell(screen.Say{Sentence: b.Disabled})
+	case m.adding:
+		return m.added(a == doAdd)
 	case m.naming:
 		return m.named(a == doName)
 	case m.asking:
@@ -87,6 +89,8 @@ func (m Model) do(a screen.Action) (Model, tea.Cmd) {
 		return m.spare(true)
 	case doName:
 		return m.name()
+	case doAdd:
+		return m.add(), nil
 	case doCarry:
 		m.asking = true
 	case doPane:

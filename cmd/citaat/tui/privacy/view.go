@@ -53,7 +53,11 @@ func (m Model) View(width, height int) string {
 		m = m.follow()
 	}
 	if len(m.list) == 0 {
-		return frame.Block(m.nothing(width), width, height)
+		view := frame.Block(m.nothing(width), width, height)
+		if m.adding {
+			view = frame.Middle(view, m.addPane(min(width, 64)), width, height)
+		}
+		return view
 	}
 	r := m.room(width, height)
 	var body string
@@ -69,6 +73,8 @@ func (m Model) View(width, height int) string {
 	}
 	view := frame.Block(m.head(width)+"\n"+body, width, height)
 	switch {
+	case m.adding:
+		view = frame.Middle(view, m.addPane(min(width, 64)), width, height)
 	case m.naming:
 		view = frame.Middle(view, m.namePane(min(width, 64)), width, height)
 	case m.asking:
