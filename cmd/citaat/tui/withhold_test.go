@@ -149,6 +149,9 @@ func TestWhatWasKeptTooLongIsTold(t *testing.T) {
 	s := sit(t, dir, theme.Look{Dark: true, Colour: true}, phrases.Dutch)
 	s.size(120, 40)
 	s.sees("M1 mocht niet langer bewaard worden")
+	s.size(160, 40)
+	s.press("g", "6", "tab")
+	s.sees("Bewaren t/m", "2020-01-01 !")
 }
 
 // The screens that show it, at three sizes, light, without colour and in ASCII.

@@ -75,7 +75,7 @@ func (m Model) talkColumns() []column {
 	number := func(f func(coding.Interview) int) func(row) string {
 		return of(func(v coding.Interview) string { return positive(f(v)) })
 	}
-	return []column{
+	cols := []column{
 		{say("people.col-order"), 3, true, number(func(v coding.Interview) int { return v.Order })},
 		{say("people.col-interview"), 9, false, of(func(v coding.Interview) string { return string(v.ID) })},
 		{say("people.col-date"), 10, false, of(func(v coding.Interview) string { return v.Date })},
@@ -85,13 +85,31 @@ func (m Model) talkColumns() []column {
 		{say("people.col-mode"), 12, false, of(func(v coding.Interview) string { return lens.ModeName(m.Book, v.Mode) })},
 		{say("people.col-interpreter"), 6, false, of(func(v coding.Interview) string { return m.interpreted(v.Interpreter.Present, v.Interpreter.Gender) })},
 		{say("people.col-done"), 6, false, of(m.done)},
+	}
+	if len(m.snap.kept) > 0 {
+		cols = append(cols, column{say("people.col-keep"), 12, false, of(m.keep)})
+	}
+	return append(cols, []column{
 		{say("people.col-minutes"), 4, true, number(func(v coding.Interview) int { return v.Duration })},
 		{say("people.col-participants"), 14, false, of(m.whoSpoke)},
 		{say("people.col-turns"), 6, true, of(func(v coding.Interview) string { return strconv.Itoa(v.Turns) })},
 		{say("people.col-language"), 4, false, of(func(v coding.Interview) string { return v.Language })},
 		{say("people.col-done-by"), 14, false, of(m.doneBy)},
 		{say("people.col-place"), 16, false, of(func(v coding.Interview) string { return v.Place })},
+	}...)
+}
+
+// keep is the last day on which an interview may be kept, with a sign where that
+// day is past or near.
+func (m Model) keep(v coding.Interview) string {
+	r, known := m.snap.kept[v.ID]
+	switch {
+	case !known:
+		return ""
+	case r.Near():
+		return r.Last + " !"
 	}
+	return r.Last
 }
 
 // whoSpoke are the participants of an interview with their groups.

@@ -28,6 +28,7 @@ type snapshot struct {
 	talks    []coding.Interview // in the order of collection
 	stock    lens.Stock         // all there is, whatever is filtered: for the forms
 	table    []groupSummary
+	kept     map[corpus.TranscriptID]coding.Retention // until when interviews may be kept, where somebody said
 }
 
 type listed struct {
@@ -55,7 +56,10 @@ func (m Model) ask() tea.Cmd {
 }
 
 func take(s Study) snapshot {
-	k := snapshot{settings: s.Settings(), general: s.General(), stock: s.Stock(), talks: coding.InOrder(s.Interviews())}
+	k := snapshot{settings: s.Settings(), general: s.General(), stock: s.Stock(), talks: coding.InOrder(s.Interviews()), kept: map[corpus.TranscriptID]coding.Retention{}}
+	for _, r := range s.Retentions() {
+		k.kept[r.Interview] = r
+	}
 	at := map[corpus.ParticipantID]int{}
 	for _, p := range s.Participants() {
 		if s.Allows("", p.ID) {

@@ -27,6 +27,7 @@ type Study interface {
 	Interviews() []coding.Interview
 	Transcript(corpus.TranscriptID) (*corpus.Transcript, error)
 	Counts() *coding.Counts
+	Retentions() []coding.Retention
 	Allows(corpus.TranscriptID, corpus.ParticipantID) bool
 	Stock() lens.Stock
 	note.Study

@@ -190,17 +190,18 @@ func (m Model) textKeys() []screen.Binding {
 	if m.text.HasSelection() {
 		copies = []string{"y", "ctrl+c"}
 	}
-	return groupOf("read.group-text", []screen.Binding{
+	return append(groupOf("read.group-text", []screen.Binding{
 		{Action: doCopy, Keys: copies, Help: "read.copy", Short: "read.copy-short", Footer: foot(m.text.HasSelection() && !m.text.Selecting(), 5)},
 		{Action: doCorrect, Keys: []string{"E"}, Help: "read.correct", Short: "read.correct-short"},
 		{Action: doOutside, Keys: []string{"ctrl+e"}, Help: "read.edit-outside"},
 		{Action: doSplit, Keys: []string{"S"}, Help: "read.split"},
 		{Action: doJoin, Keys: []string{"J"}, Help: "read.join"},
 		{Action: doSpeaker, Keys: []string{"P"}, Help: "read.speaker"},
-		{Action: doWithhold, Keys: []string{"z"}, Help: "consent.key", Short: "consent.label"},
 		{Action: doDone, Keys: []string{"X"}, Help: "blind.done-key", Short: "blind.done-short"},
 		{Action: doMemoOn, Keys: []string{"M"}, Help: "read.memo-interview"},
-	})
+	}), groupOf("read.group-privacy", []screen.Binding{
+		{Action: doWithhold, Keys: []string{"z"}, Help: "consent.key", Short: "consent.label"},
+	})...)
 }
 
 func (m Model) viewKeys() []screen.Binding {
