@@ -145,7 +145,9 @@ func (e evidence) explain() []phrases.Sentence {
 	if e.cues > 0 {
 		out = append(out, phrases.Make("ingest.explain.cues", phrases.Args{"Count": e.cues}))
 		for _, m := range e.marks {
-			out = append(out, m.explain())
+			if m.count > 0 {
+				out = append(out, m.explain())
+			}
 		}
 		if e.shortTimes {
 			out = append(out, phrases.Make("ingest.explain.times.short"))

@@ -21,6 +21,7 @@ func TestWhatOpensATurn(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
 		"a colon inside speech": {"I: En toen?\nM: Toen zei ik: kom maar.\nIk dacht: goed.\nZij zei: nee.\nI: Ja.",
 			"I||En toen?\nM||Toen zei ik: kom maar. Ik dacht: goed. Zij zei: nee.\nI||Ja."},
+		"a list in a long talk": {strings.Repeat("I: En toen?\nM: Ja.\n", 12) + "A: omdat het mocht.", strings.Repeat("I||En toen?\nM||Ja.\n", 11) + "I||En toen?\nM||Ja. A: omdat het mocht."},
 		"a common word before a colon": {"Anna: Hoe?\nSara: Zo.\nKijk: het ging goed.\nAnna: O?\nSara: Ja.\nKijk: heel goed.",
 			"Anna||Hoe?\nSara||Zo. Kijk: het ging goed.\nAnna||O?\nSara||Ja. Kijk: heel goed."},
 		"a name that comes back": {"Anna: Hoe?\nSara de Wit: Zo.\nAnna: O?\nSara de Wit: Ja.\nMarokko: daar kom ik vandaan.",

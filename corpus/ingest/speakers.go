@@ -224,7 +224,7 @@ func (r *roster) settle(lenient bool) {
 		case roleWord:
 			ok = true
 		case code:
-			ok = c.count > 1 || all <= fewTurns || roleOfCode(corpus.Label(strings.ToUpper(k))) != ""
+			ok = c.count > 1 || all <= fewTurns || roleOfCode(corpus.Label(strings.ToUpper(k))) != "" && !(len(k) == 1 && k <= "d")
 		case bigCode, loose, bracketed:
 			ok = c.count > 1 || lenient
 		case name:
