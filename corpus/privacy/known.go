@@ -1,6 +1,10 @@
 package privacy
 
-import "citaat/corpus"
+import (
+	"strings"
+
+	"citaat/corpus"
+)
 
 // known is the study's own list, by the first word of each entry.
 type known map[string][]listed
@@ -8,6 +12,7 @@ type known map[string][]listed
 type listed struct {
 	words []string // folded
 	kind  Kind
+	small bool // written without a capital: it is meant wherever it stands
 }
 
 func newKnown(list []Known) known {
@@ -21,7 +26,7 @@ func newKnown(list []Known) known {
 		if kind == "" {
 			kind = Name
 		}
-		k[words[0]] = append(k[words[0]], listed{words, kind})
+		k[words[0]] = append(k[words[0]], listed{words, kind, strings.ToLower(e.Text) == e.Text})
 	}
 	return k
 }
@@ -36,7 +41,7 @@ func foldedWords(s string) []string {
 }
 
 // onList finds what is on the study's own list, in whatever case: but a word that
-// is one of everyday language too needs its capital.
+// is one of everyday language too needs its capital, if it has one on the list.
 func (x *scan) onList(k known) {
 	if len(k) == 0 {
 		return
@@ -65,7 +70,7 @@ func (x *scan) listed(i int, e listed, less int) {
 		big = big || x.tokens[end].is(upper)
 		end++
 	}
-	if c := x.words.of[e.words[0]]; !big && len(e.words) == 1 && e.kind != Number && (c&(common|homonym|placeWord) != 0 || less > 0) {
+	if c := x.words.of[e.words[0]]; !big && len(e.words) == 1 && e.kind != Number && (!e.small && c&(common|homonym|placeWord) != 0 || less > 0) {
 		return
 	}
 	a, b := x.tokens[i], x.tokens[end-1]

@@ -50,6 +50,18 @@ Ik belde stichting Moedermaatjes in Almelo. Toen kwam Fatma, en later Zwaantje v
 	}
 }
 
+// A word of every day that is on the list as it is said is found; a name that is
+// such a word as well needs its capital.
+func TestAWordOnTheListIsFoundAsItIsWritten(t *testing.T) {
+	var found []string
+	for _, c := range Scan("De dokter kwam. Toen zei Dokter dat de roos bloeide, en Roos ook.", Options{Known: []Known{{Text: "dokter"}, {Text: "Roos"}}}) {
+		found = append(found, c.Text)
+	}
+	if got := strings.Join(found, ", "); got != "dokter, Dokter, Roos" {
+		t.Errorf("found %s", got)
+	}
+}
+
 // Everyday speech is quiet, with its capitals and without.
 func TestEverydaySpeechIsQuiet(t *testing.T) {
 	for _, line := range strings.Split(everyday, "\n") {

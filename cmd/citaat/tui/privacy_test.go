@@ -35,7 +35,7 @@ func TestANameIsReplaced(t *testing.T) {
 		t.Errorf("the coding is on %q", got)
 	}
 	s.press("u")
-	s.sees("komt niet terug")
+	s.sees("Vervangen en gewist blijft zo")
 	s.press("g", "1")
 	s.sees("Ik belde [buur], en toen kwam [buur]")
 	s.press("g", "3", "b", "u", "u", "r", "enter")
