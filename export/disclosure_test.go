@@ -234,3 +234,24 @@ func mistreat(t *testing.T, s *coding.Study, r *rand.Rand, said map[corpus.Parti
 	}
 	return barred, withheld
 }
+
+// The team's workbook is looked through for names in memos and notes, each told
+// with where it stands; that researchers name each other tells nobody anything.
+func TestNamesInTheTeamsWorkbook(t *testing.T) {
+	m := sound()
+	m.Passages[0].Coder = "ilse"
+	m.Memos = []Memo{{Coder: "daan", Kind: coding.OnStudy, Text: "Samen met Ilse gedaan; dat vond Daan ook."},
+		{Coder: "daan", Kind: coding.OnStudy, Text: "Haar man Wubbo belde."}}
+	m.People[0].Notes = "Haar zus Sietske was erbij."
+	_, r := written(t, XLSX, m, dutch(Options{}))
+	var where []string
+	for _, d := range r.Disclosures {
+		where = append(where, d.Place+" "+d.Words)
+	}
+	if got := strings.Join(where, ", "); got != "M1 Sietske, onderzoek Wubbo" {
+		t.Errorf("found: %s", got)
+	}
+	if _, r := written(t, XLSX, m, dutch(Options{Share: true})); len(r.Disclosures) > 0 {
+		t.Errorf("a file to share holds neither: %v", r.Disclosures)
+	}
+}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"strings"
 
 	"citaat/coding"
@@ -43,9 +44,12 @@ func (k *maker) writings(f Format) []writing {
 		}
 	}
 	if !k.Share && f == XLSX {
+		for _, p := range k.People {
+			add(writing{place: string(p.ID), text: p.Notes, cure: phrases.Make("disclosure.note.cure"), ours: true})
+		}
 		for _, m := range k.Memos {
 			if m.Kind != "coding" { // those stand beside their passages
-				add(writing{place: m.Place, text: m.Text, cure: phrases.Make("disclosure.memo.cure"), ours: true})
+				add(writing{place: cmp.Or(m.Place, m.Code, k.memoKind(m)), text: m.Text, cure: phrases.Make("disclosure.memo.cure"), ours: true})
 			}
 		}
 	}
@@ -87,7 +91,8 @@ func (k *maker) identifying(f Format) []Disclosure {
 	return found
 }
 
-// ownNames are the words of the study's own names: its title, groups and codes.
+// ownNames are the words of the study's own names: its title, groups, codes and
+// coders.
 func (k *maker) ownNames() map[string]bool {
 	own := map[string]bool{}
 	add := func(s string) {
@@ -101,6 +106,12 @@ func (k *maker) ownNames() map[string]bool {
 	}
 	for _, c := range k.Codes {
 		add(strings.Join(c.Path, " "))
+	}
+	for _, p := range k.Passages { // researchers name each other
+		own[strings.ToLower(string(p.Coder))] = true
+	}
+	for _, m := range k.Memos {
+		own[strings.ToLower(string(m.Coder))] = true
 	}
 	return own
 }

@@ -31,7 +31,7 @@ func (c *collector) notes() {
 		who[string(v.ID)] = v.Participants
 	}
 	for _, m := range slices.Backward(c.study.Memos()) {
-		n := Memo{Date: m.Changed.Local().Format("2006-01-02"), Coder: m.Coder, Kind: m.On.Kind, Text: c.without(m.Text), Source: m.Source}
+		n := Memo{Date: m.Changed.Local().Format("2006-01-02"), Coder: m.Coder, Kind: m.On.Kind, Text: c.without(m.Text), Source: c.without(m.Source)}
 		wanted := true
 		switch m.On.Kind {
 		case coding.OnInterview:
