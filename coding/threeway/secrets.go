@@ -3,6 +3,8 @@ package threeway
 import (
 	"slices"
 	"strings"
+
+	"citaat/corpus"
 )
 
 // secrets are the words that marks stand for, as far as this merge shows them:
@@ -26,13 +28,17 @@ func (s secrets) learn(other, ours []word) {
 }
 
 // learnBase notes what the marks of the base stand for in theirs, wherever its
-// turns went: they may be gone from ours, or joined and written anew.
+// turns went: they may be gone from ours, or joined and written anew. Where turns
+// begin does not matter.
 func (m *merger) learnBase() {
-	base := words(m.Base, span{0, len(m.Base)}, false, false)
+	said := func(turns []corpus.Turn) []word {
+		return slices.DeleteFunc(words(turns, span{0, len(turns)}, false, false), func(w word) bool { return w.border })
+	}
+	base := said(m.Base)
 	if len(marks(base)) == 0 {
 		return
 	}
-	theirs := words(m.Theirs, span{0, len(m.Theirs)}, false, true)
+	theirs := said(m.Theirs)
 	pairs := append(match(base, theirs), pair{len(base), len(theirs)})
 	b, t := 0, 0
 	for _, p := range pairs {
