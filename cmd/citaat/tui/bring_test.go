@@ -310,6 +310,11 @@ func TestBringACorrectedVersion(t *testing.T) {
 	if text, _ := s.study.Transcript("M6"); !strings.Contains(text.Turns[1].Text, "op tijd") || s.codings("vert-bbb") != 1 {
 		t.Errorf("%q, %d codings", text.Turns[1].Text, s.codings("vert-bbb"))
 	}
+	s.press("esc", "u")
+	s.sees("Ongedaan gemaakt: een interview bijwerken")
+	if text, _ := s.study.Transcript("M6"); !strings.Contains(text.Turns[1].Text, "tijt") || s.codings("vert-bbb") != 1 {
+		t.Errorf("taken back it is %q, %d codings", text.Turns[1].Text, s.codings("vert-bbb"))
+	}
 }
 
 // TestBringByMouse: files are chosen, ticked and opened, choices changed, panes

@@ -1,6 +1,8 @@
 package save
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"citaat/cmd/citaat/tui/screen"
@@ -42,6 +44,9 @@ func (w *Writer) Undo(study Undoing, book *phrases.Book, again bool) (asked tea.
 func deed(ops []coding.Op) string {
 	if len(ops) == 0 {
 		return "app.op-other"
+	}
+	if len(ops) > 1 && slices.Contains(ops, coding.OpImport) { // with the turns that it changed
+		return "update.op"
 	}
 	switch ops[0] {
 	case coding.OpCode:

@@ -33,6 +33,9 @@ func TestEveryDeedHasAName(t *testing.T) {
 			}
 		}
 	}
+	if deed([]coding.Op{coding.OpInterview, coding.OpTranscript, coding.OpImport}) != "update.op" {
+		t.Error("a corrected version that is taken back is called after its front matter")
+	}
 	if deed([]coding.Op{"of-a-newer-version"}) != other {
 		t.Error("an unknown operation gets the name of another")
 	}
