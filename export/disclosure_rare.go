@@ -1,11 +1,14 @@
 package export
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"citaat/corpus"
 	"citaat/corpus/phrases"
+	"citaat/corpus/privacy"
 )
 
 // crowd is how many participants must share what is told of one.
@@ -83,7 +86,7 @@ func (k *maker) rareValues() []Disclosure {
 	for _, p := range k.once {
 		for _, v := range k.Variables {
 			value := strings.TrimSpace(people[p.Participant].Variables[v.ID])
-			if !telling(v, value) || !says(p.Quotation+" "+p.Remark, value) {
+			if !telling(v, value) || !says(p.Quotation+" "+p.Remark, value) && !counts(p.Quotation+" "+p.Remark, value) {
 				continue
 			}
 			n := 0
@@ -112,6 +115,18 @@ func telling(v corpus.Variable, value string) bool {
 		return len([]rune(value)) >= 4
 	}
 	return len(value) >= 2
+}
+
+// counts tells whether a number is spelled out in a text.
+func counts(text, value string) bool {
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !corpus.WordRune(r) }), func(w string) bool {
+		m, ok := privacy.Numeral(w)
+		return ok && m == n
+	})
 }
 
 // says tells whether words stand in a text as words, in whatever case.

@@ -54,6 +54,9 @@ func TestDisclosure(t *testing.T) {
 		"the same in the remark": {func(m *Material) {
 			m.People[1].Variables["taal"], m.Passages[1].Remark = "Tigrinya", "spreekt tigrinya"
 		}, "rare 1", "rare 1"},
+		"an age spelled out": {func(m *Material) {
+			m.People[1].Variables["taal"], m.Passages[1].Quotation = "32", "ik ben al tweeëndertig"
+		}, "rare 1", "rare 1"},
 		"the same where many have it": {func(m *Material) { m.Passages[1].Quotation = "wij spreken Dari" }, "", ""},
 		"more than a third": {func(m *Material) {
 			m.Passages[1].Participant, m.Passages[2].Participant = "M1", "M1"

@@ -27,6 +27,12 @@ func tens(s string) (int, bool) {
 	return 0, false
 }
 
+// Numeral is the number that a Dutch word stands for, in whatever case and with
+// or without a diaeresis: Tweeëndertig.
+func Numeral(word string) (int, bool) {
+	return numeral(fold(word))
+}
+
 // numeral is the number that a folded word stands for, up to thousands:
 // vierendertig, negentienhonderdachtenzeventig.
 func numeral(s string) (int, bool) {
