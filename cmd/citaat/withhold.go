@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,6 +74,7 @@ func runWithhold(ctx context.Context, env *Env, o withholdOptions, a []string) e
 		}
 		env.mindNames(o.why)
 		env.Say("consent.withheld", phrases.Args{"Place": t.Place(w.Span)})
+		tellTwins(env, t, w.Span, d.Study.WithheldIn(t.ID))
 		tellBarred(env, d, func(c coding.BarredChoice) bool { return c.Interview == t.ID && c.Span.Overlaps(w.Span) })
 		return withheldListing(env, []withheldRecord{withheldOf(t, w)}).print(env, o.printing)
 	})
@@ -113,6 +115,26 @@ func offsets(t *corpus.Transcript, at string) (corpus.Span, error) {
 		return corpus.Span{}, phrases.Fail("coding.passage.outside", phrases.Args{"Interview": string(t.ID)})
 	}
 	return corpus.Span{Start: corpus.Offset(start), End: corpus.Offset(end)}, nil
+}
+
+// tellTwins tells of turns that give the same answer again, in her own words or
+// rendered: they are not left out by themselves.
+func tellTwins(env *Env, t *corpus.Transcript, span corpus.Span, held []coding.Withheld) {
+	from, to := t.TurnsIn(span)
+	for i, u := range t.Turns {
+		if slices.ContainsFunc(held, func(w coding.Withheld) bool { return !w.Lost && w.Span.Covers(u.Span) }) {
+			continue
+		}
+		for j := from; j < to; j++ {
+			first, again := t.Turns[j], u
+			if i < j {
+				first, again = u, t.Turns[j]
+			}
+			if i != j && (i < from || i >= to) && again.Repeats.Number != 0 && again.Repeats == first.Number {
+				env.Say("consent.same-answer", phrases.Args{"Place": t.Place(u.Span)})
+			}
+		}
+	}
 }
 
 // tellBarred tells how many chosen quotations may not be published any more.
