@@ -20,6 +20,10 @@ func (x *scan) nameAt(i int) int {
 	if !t.is(letters) {
 		return i
 	}
+	if end := x.titled(i); end > i {
+		x.add(Name, i, end, x.like(i, end), 18)
+		return end
+	}
 	if !t.is(upper) {
 		return x.smallName(i)
 	}
@@ -96,6 +100,31 @@ func (x *scan) smallName(i int) int {
 	}
 	x.add(Name, i, i+1, x.folded[i], 8)
 	return i + 1
+}
+
+// titled is the end of a family name behind a form of address that is a word of
+// every day, but for its "de" or "van": mevrouw de Wit, meneer van der Kolk. The
+// token itself when there is none.
+func (x *scan) titled(i int) int {
+	if !x.joined(i, gapSpace, gapDotSpace) || !x.has(i, prefix) || x.tokens[i].is(upper) {
+		return i
+	}
+	switch x.folded[i-1] {
+	case "mevrouw", "mevr", "mw", "meneer", "mijnheer", "heer", "dhr", "familie":
+	default:
+		return i
+	}
+	if f := x.folded[i]; f == "op" || f == "in" || f == "het" {
+		return i
+	}
+	k := i
+	for n := 0; n < 3 && x.has(k, prefix) && !x.tokens[k].is(upper) && x.joined(k+1, gapSpace, gapApostrophe); n++ {
+		k++
+	}
+	if !x.has(k, common) || x.has(k, stop|role|given|place) || !x.tokens[k].is(upper) || x.tokens[k].is(caps) || x.tokens[k].first || x.vocabulary[x.folded[k]] || institution(x.folded[k]) != 0 {
+		return i
+	}
+	return k + 1
 }
 
 // mostInitials is how many a name has at most.

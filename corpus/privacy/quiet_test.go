@@ -62,6 +62,17 @@ func TestAWordOnTheListIsFoundAsItIsWritten(t *testing.T) {
 	}
 }
 
+// A family name that is a word of every day is one behind a form of address.
+func TestAFamilyNameBehindATitle(t *testing.T) {
+	var found []string
+	for _, c := range Scan("Toen kwam mevrouw de Wit. Ik belde meneer van der Groot, en mevrouw van de School belde mij. Die meneer de groot gaf. Ook mw. de Boer kwam.", Options{}) {
+		found = append(found, c.Text)
+	}
+	if got := strings.Join(found, ", "); got != "de Wit, van der Groot, de Boer" {
+		t.Errorf("found %s", got)
+	}
+}
+
 // Everyday speech is quiet, with its capitals and without.
 func TestEverydaySpeechIsQuiet(t *testing.T) {
 	for _, line := range strings.Split(everyday, "\n") {
