@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
@@ -63,7 +65,7 @@ func lineOf(chars []*responses.GetPageTextStructuredChar, page int) (pdfLine, bo
 	l := pdfLine{line: line{page: page}, left: math.Inf(1), right: math.Inf(-1)}
 	var text strings.Builder
 	var bases []float64
-	turned, space := 0, false
+	turned, space, last, usual := 0, false, rune(0), usualGap(chars)
 	for _, c := range chars {
 		t := c.Text
 		if t == brokenWord {
@@ -75,16 +77,18 @@ func lineOf(chars []*responses.GetPageTextStructuredChar, page int) (pdfLine, bo
 		}
 		at := c.PointPosition
 		l.height = max(l.height, math.Abs(at.Top-at.Bottom))
+		next, _ := utf8.DecodeRuneInString(t)
 		switch gap := at.Left - l.right; {
 		case len(bases) == 0:
 		case gap > columnGap*max(l.height, 6):
 			text.WriteByte('\t')
 		case space && gap > wideGap*max(l.height, 6):
 			text.WriteString("   ") // Teams and Otter write a name, spaces and a time
-		case space:
+		case space, apart(last, next, (gap-usual)/max(l.height, 6)):
 			text.WriteByte(' ')
 		}
 		space = false
+		last, _ = utf8.DecodeLastRuneInString(t)
 		text.WriteString(t)
 		if _, part := math.Modf(c.Angle / (2 * math.Pi)); part > 0.02 && part < 0.98 {
 			turned++
@@ -98,6 +102,37 @@ func lineOf(chars []*responses.GetPageTextStructuredChar, page int) (pdfLine, bo
 	slices.Sort(bases)
 	l.base, l.text, l.turned = bases[len(bases)/2], text.String(), turned*2 > len(bases)
 	return l, true
+}
+
+// usualGap is the middle of the distances between letters that follow each
+// other, which is wide where text is spaced out.
+func usualGap(chars []*responses.GetPageTextStructuredChar) float64 {
+	var gaps []float64
+	for i := 1; i < len(chars); i++ {
+		if !empty(chars[i-1].Text) && !empty(chars[i].Text) {
+			gaps = append(gaps, chars[i].PointPosition.Left-chars[i-1].PointPosition.Right)
+		}
+	}
+	if len(gaps) == 0 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return max(gaps[len(gaps)/2], 0)
+}
+
+// apart tells of two words that a file draws apart without a space between
+// them, as typesetters do and the engine sometimes overlooks. more is how much
+// further they stand than letters do, in heights of the line: letters at most a
+// tenth, words a third. Beside a full stop or a digit, which have much white of
+// their own, it takes more, and digits stay together.
+func apart(last, next rune, more float64) bool {
+	switch {
+	case unicode.IsLetter(last) && unicode.IsLetter(next):
+		return more > 0.22
+	case unicode.IsDigit(last) && unicode.IsDigit(next), !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.ContainsRune("“‘(", next):
+		return false
+	}
+	return more > 0.3
 }
 
 // disordered tells of a page whose lines go up more often than columns,
