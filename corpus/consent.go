@@ -10,10 +10,11 @@ func Scopes() []Scope {
 // Ended tells whether the last day of a consent is over. What cannot be read as
 // a day ends nothing: Study.Check tells of it.
 func (c Consent) Ended(today string) bool {
-	if _, err := time.Parse(time.DateOnly, c.Until); err != nil {
+	if c.Until == "" || c.Until >= today {
 		return false
 	}
-	return c.Until < today
+	_, err := time.Parse(time.DateOnly, c.Until)
+	return err == nil
 }
 
 // MayQuoteOn tells whether the participant may be quoted on a day, YYYY-MM-DD.
