@@ -139,7 +139,7 @@ func TestNothingGoesAroundTheLens(t *testing.T) {
 		"WithheldIn": "what is not to be used is so for everybody, behind every filter", "Barred": "of a passage that a screen knows of",
 		"CodebookToGive": "never filtered", "QuotedIn": "a file holds what it holds, whatever is filtered", "SparedIn": "what identifies nobody is so behind every filter", "Today": "a day",
 		"Retentions": "of interviews that a screen knows of",
-		"Searches": "saved with the study", "FindSearch": "saved with the study",
+		"Searches":   "saved with the study", "FindSearch": "saved with the study",
 	}
 	own := lensMethods(t)
 	for name, iface := range map[string]reflect.Type{
