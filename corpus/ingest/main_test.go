@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"testing"
 )
 
@@ -12,6 +13,9 @@ import (
 // it: beside the race detector it fills half a gigabyte.
 func TestMain(m *testing.M) {
 	flag.Parse()
+	if testing.Short() {
+		debug.SetGCPercent(25) // what the engine leaves behind is large
+	}
 	if testing.Short() || flag.Lookup("test.fuzz").Value.String() != "" {
 		os.Exit(m.Run())
 	}
