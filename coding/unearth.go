@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"slices"
+	"sync"
 
 	"citaat/coding/anchor"
 	"citaat/corpus"
@@ -79,11 +80,14 @@ func (s *Study) strange(events []*Event) bool {
 // tombsOnDisk looks for tombstones in the logs without reading the rest: no
 // text may be shown before they are known.
 func (s *Study) tombsOnDisk() []*Event {
-	var tombs []*Event
-	for _, c := range s.loggers() {
-		tombs = append(tombs, tombsIn(s.path(LogFolder, string(c)+".jsonl"))...)
+	loggers := s.loggers()
+	found := make([][]*Event, len(loggers))
+	var reading sync.WaitGroup
+	for i, c := range loggers {
+		reading.Go(func() { found[i] = tombsIn(s.path(LogFolder, string(c)+".jsonl")) })
 	}
-	return tombs
+	reading.Wait()
+	return slices.Concat(found...)
 }
 
 // tombsIn reads a log in stretches of whole lines: to look at every line by
