@@ -31,6 +31,7 @@ type app struct {
 	slow          bool            // the screen that is seen had time to load
 	visits        int             // how often a screen was entered
 	tour          *guide          // the tour, where one is on
+	warned        bool            // of what leaving would lose; the next q leaves
 }
 
 func newApp(h house) app {

@@ -175,6 +175,7 @@ func (a app) key(k tea.KeyMsg) (app, tea.Cmd) {
 			return a.do(b.Action)
 		}
 	}
+	a.warned = false
 	if a.empty() {
 		return a, nil
 	}
@@ -194,6 +195,7 @@ func (a app) key(k tea.KeyMsg) (app, tea.Cmd) {
 func (a app) do(action screen.Action) (app, tea.Cmd) {
 	book := a.house.book
 	a = a.noticed(action)
+	a.warned = a.warned && action == quit
 	switch action {
 	case toRead:
 		return a.visit(screen.Read)
@@ -231,7 +233,7 @@ func (a app) do(action screen.Action) (app, tea.Cmd) {
 		}
 		return a.back()
 	case quit:
-		return a, tea.Quit
+		return a.quit()
 	case leave:
 		a.foot = frame.Foot{Said: book.Say("app.leave", phrases.Args{"Key": a.keyOf(quit)})}
 	default:
@@ -251,4 +253,16 @@ func (a app) undoing() (screen.Binding, bool) {
 		}
 	}
 	return screen.Binding{}, false
+}
+
+// quit leaves the program, but says first, once, what that would lose.
+func (a app) quit() (app, tea.Cmd) {
+	for _, s := range a.screens {
+		if h, ok := s.(screen.Holding); ok && !a.warned && h.Holds().Key != "" {
+			a.warned = true
+			a.foot = frame.Foot{Said: h.Holds().In(a.house.book)}
+			return a, nil
+		}
+	}
+	return a, tea.Quit
 }

@@ -43,6 +43,22 @@ func TestANameIsReplaced(t *testing.T) {
 	s.nothingOf("Zwaantje", "zwaantje")
 }
 
+// What is marked and not replaced yet is nowhere else: q says so before it leaves.
+func TestLeavingTellsOfWhatIsMarked(t *testing.T) {
+	s := bringing(t, map[string]string{"M7.txt": "Interviewer: Wie kwam er?\nM7: Ik belde Zwaantje, en toen kwam Zwaantje bij mij.\n"})
+	s.press("ctrl+a", "enter", "enter", "enter", "enter", "g", "1", "q")
+	s.sees("2 plaatsen zijn gemarkeerd en nog niet vervangen")
+	if s.quit {
+		t.Fatal("q left at once")
+	}
+	s.press("j", "q") // something else was done in between: it is said again
+	s.sees("2 plaatsen zijn gemarkeerd en nog niet vervangen")
+	s.press("q")
+	if !s.quit {
+		t.Error("the second q did not leave")
+	}
+}
+
 // codingOf is a code of the study that is coded with.
 func codingOf(s *seat) coding.CodeID {
 	for _, c := range s.study.Codebook().Codes() {

@@ -149,7 +149,16 @@ func (m Model) chosen() (Finding, bool) {
 	return m.findings[g.places[m.place]], true
 }
 
+// Holds tells what is marked and not replaced yet: leaving would lose that.
+func (m Model) Holds() phrases.Sentence {
+	if len(m.masks) == 0 || m.writing {
+		return phrases.Sentence{}
+	}
+	return phrases.Make("masking.holds", phrases.Args{"Count": len(m.masks)})
+}
+
 var (
+	_ screen.Holding = Model{}
 	_ screen.Screen  = Model{}
 	_ screen.Titled  = Model{}
 	_ screen.Spoken  = Model{}

@@ -1,6 +1,10 @@
 package screen
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"citaat/corpus/phrases"
+)
 
 // Name names a screen. The order is that of the digits that reach them.
 type Name int
@@ -58,3 +62,7 @@ type Loading interface {
 type Titled interface {
 	Title() (place, count string)
 }
+
+// Holding is a screen that may hold decisions that are nowhere else yet. Holds
+// says what leaving the program would lose; the empty sentence: nothing.
+type Holding interface{ Holds() phrases.Sentence }
