@@ -10,6 +10,7 @@ import (
 	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
+	"citaat/export"
 )
 
 // consentRecord is the consent of a participant in JSON. Its fields are a
@@ -23,6 +24,7 @@ type consentRecord struct {
 	Until    string   `json:"until"`
 	Ended    bool     `json:"ended"`
 	MayQuote bool     `json:"may_quote"` // today
+	Status   string   `json:"status"`    // always that of a working file
 }
 
 type consentOptions struct {
@@ -75,7 +77,7 @@ func runConsents(ctx context.Context, env *Env, p printing, only []string) error
 		today := d.Study.Today()
 		for _, p := range people {
 			k := p.Consent
-			r := consentRecord{ID: string(p.ID), Known: k.Known(), Date: k.Date, Form: k.Form, Scope: []string{}, Until: k.Until, Ended: k.Ended(today), MayQuote: k.MayQuoteOn(today)}
+			r := consentRecord{ID: string(p.ID), Known: k.Known(), Date: k.Date, Form: k.Form, Scope: []string{}, Until: k.Until, Ended: k.Ended(today), MayQuote: k.MayQuoteOn(today), Status: export.WorkingStatus}
 			for _, s := range k.Scope {
 				r.Scope = append(r.Scope, string(s))
 			}
@@ -114,6 +116,7 @@ func consentGrid(env *Env, records []consentRecord) listing[consentRecord] {
 			}
 			return r.Until
 		}},
+		working[consentRecord](),
 	}}
 }
 

@@ -11,6 +11,7 @@ import (
 	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
+	"citaat/export"
 )
 
 // interviewRecord is an interview in JSON. Its fields are a promise.
@@ -31,6 +32,7 @@ type interviewRecord struct {
 	Coders       int      `json:"coders"`     // of the study
 	KeepUntil    string   `json:"keep_until"` // the last day on which it may be kept; empty: nobody said
 	KeepDays     int      `json:"keep_days"`  // from today to that day
+	Status       string   `json:"status"`     // always that of a working file
 }
 
 func newInterviews(env *Env) *cobra.Command {
@@ -73,6 +75,7 @@ func runInterviews(ctx context.Context, env *Env, p printing) error {
 				column[interviewRecord]{key: "done", title: "blind.col.done", text: func(r interviewRecord) string { return yesNo(env, r.Done) }},
 				column[interviewRecord]{key: "done_by", title: "blind.col.done-by", text: func(r interviewRecord) string { return strings.Join(r.DoneBy, ", ") }})
 		}
+		l.columns = append(l.columns, working[interviewRecord]())
 		return l.print(env, p)
 	})
 }
@@ -83,7 +86,7 @@ func interviewRecords(d *desk.Desk) []interviewRecord {
 	var records []interviewRecord
 	for _, v := range s.Interviews() {
 		n := s.Doneness(v.ID)
-		r := interviewRecord{ID: string(v.ID), Participants: []string{}, Date: v.Date, Mode: v.Mode, Language: v.Language,
+		r := interviewRecord{Status: export.WorkingStatus, ID: string(v.ID), Participants: []string{}, Date: v.Date, Mode: v.Mode, Language: v.Language,
 			Interpreter: v.Interpreter.Present, Minutes: v.Duration, Turns: v.Turns, Words: v.Words, Codings: counts.Interview(v.ID).Codings,
 			Done: n.Mine, DoneBy: []string{}, Coders: n.Of}
 		if k, ok := s.RetentionOf(v); ok {

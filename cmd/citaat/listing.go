@@ -65,6 +65,12 @@ type column[T any] struct {
 	unknown func(T) bool // there is no number; nil: there always is
 }
 
+// working says in a file made of a list that it is for the team: it holds ids
+// and what is known of people.
+func working[T any]() column[T] {
+	return column[T]{key: "status", title: "export.status", text: func(T) string { return export.WorkingStatus }, hidden: true}
+}
+
 func (c column[T]) cell(item T) export.Cell {
 	if c.unknown != nil && c.unknown(item) {
 		return export.Cell{}

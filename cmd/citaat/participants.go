@@ -11,6 +11,7 @@ import (
 	"citaat/coding"
 	"citaat/corpus"
 	"citaat/corpus/phrases"
+	"citaat/export"
 )
 
 // participantRecord is a participant in JSON. Its fields are a promise.
@@ -22,6 +23,7 @@ type participantRecord struct {
 	MayQuote   bool              `json:"may_quote"`
 	Interviews []string          `json:"interviews"`
 	Codings    int               `json:"codings"` // that the coder sees
+	Status     string            `json:"status"`  // always that of a working file
 }
 
 func newParticipants(env *Env) *cobra.Command {
@@ -55,6 +57,7 @@ func runParticipants(ctx context.Context, env *Env, p printing) error {
 			{key: "interviews", title: "people.col-interviews", text: func(r participantRecord) string { return strings.Join(r.Interviews, ", ") }},
 			{key: "codings", title: "cli.col.codings", number: func(r participantRecord) int { return r.Codings }},
 			{key: "variables", title: "people.variables", text: func(r participantRecord) string { return variablesLine(s, r.Variables) }},
+			working[participantRecord](),
 		}
 		return l.print(env, p)
 	})
@@ -76,7 +79,7 @@ func participantRecords(d *desk.Desk) []participantRecord {
 	records := []participantRecord{}
 	for _, p := range d.Study.Participants() {
 		r := participantRecord{ID: string(p.ID), Group: string(p.Group), Variables: p.Variables, Consent: []string{}, MayQuote: p.Consent.MayQuoteOn(d.Study.Today()),
-			Interviews: []string{}, Codings: counts.Participant(p.ID).Codings}
+			Interviews: []string{}, Codings: counts.Participant(p.ID).Codings, Status: export.WorkingStatus}
 		if r.Variables == nil {
 			r.Variables = map[string]string{}
 		}
