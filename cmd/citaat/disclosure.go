@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"citaat/corpus/phrases"
 	"citaat/corpus/privacy"
 	"citaat/export"
@@ -34,11 +32,11 @@ func (d *decision) on(found []export.Disclosure) error {
 	if !d.share || !export.Asks(found) || d.given || env.flags.yes || !env.Talk {
 		return nil
 	}
-	answer, err := env.ask(env.Book().Say("disclosure.ask"), "")
+	yes, err := env.agrees(env.Book().Say("disclosure.ask"))
 	if err != nil {
 		return err
 	}
-	if a := strings.ToLower(answer); a != "j" && a != "ja" && a != "y" && a != "yes" {
+	if !yes {
 		return phrases.Fail("disclosure.held").WithCure("disclosure.held.cure")
 	}
 	d.why, err = env.ask(env.Book().Say("disclosure.why"), "")

@@ -225,12 +225,7 @@ func (e *edit) tellRemoved(text string) {
 }
 
 func (e *edit) yes(key string) (bool, error) {
-	answer, err := e.env.ask(e.env.Book().Say(key), "")
-	if err != nil {
-		return false, err
-	}
-	a := strings.ToLower(answer)
-	return a == "j" || a == "ja" || a == "y" || a == "yes", nil
+	return e.env.agrees(e.env.Book().Say(key))
 }
 
 // show prints what the edit does.

@@ -253,3 +253,13 @@ func (env *Env) ask(question, or string) (string, error) {
 	}
 	return line, nil
 }
+
+// agrees asks a question to which only a yes, in either language, is one.
+func (env *Env) agrees(question string) (bool, error) {
+	answer, err := env.ask(question, "")
+	if err != nil {
+		return false, err
+	}
+	a := strings.ToLower(answer)
+	return a == "j" || a == "ja" || a == "y" || a == "yes", nil
+}

@@ -207,14 +207,11 @@ func (b *intake) agree(env *Env, c *cobra.Command) error {
 	} else if err := b.askGroup(env); err != nil {
 		return err
 	}
-	answer, err := env.ask(question, "")
-	if err != nil {
-		return err
+	yes, err := env.agrees(question)
+	if err == nil && !yes {
+		err = phrases.Fail("cli.import.declined")
 	}
-	if a := strings.ToLower(answer); a != "j" && a != "ja" && a != "y" && a != "yes" {
-		return phrases.Fail("cli.import.declined")
-	}
-	return nil
+	return err
 }
 
 // askGroup asks for the group of those who have none, where the study has

@@ -150,19 +150,15 @@ func (x *checking) agree(c *cobra.Command) error {
 		in[r.Place] = true
 	}
 	warning := x.env.Book().Say("privacy.for-good", phrases.Args{"Count": len(x.replace), "Places": len(in)})
+	x.env.Err.Line(warning)
 	if !x.env.Talk {
-		x.env.Err.Line(warning)
 		return wrongUse(c, phrases.Make("privacy.yes"))
 	}
-	x.env.Err.Line(warning)
-	answer, err := x.env.ask(x.env.Book().Say("privacy.ask-for-good"), "")
-	if err != nil {
-		return err
+	yes, err := x.env.agrees(x.env.Book().Say("privacy.ask-for-good"))
+	if err == nil && !yes {
+		err = phrases.Fail("privacy.declined")
 	}
-	if a := strings.ToLower(answer); a != "j" && a != "ja" && a != "y" && a != "yes" {
-		return phrases.Fail("privacy.declined")
-	}
-	return nil
+	return err
 }
 
 // redact takes the words out and lists where, never what.
