@@ -67,11 +67,9 @@ func (s *Study) Do(do func(b *Batch) error) error {
 func (b *Batch) begin() error {
 	b.s.mu.Lock()
 	defer b.s.mu.Unlock()
-	events, bad, err := b.s.readLogs()
-	if err != nil {
+	if err := b.s.takeNew(); err != nil {
 		return err
 	}
-	b.s.takeEvents(events, bad)
 	if len(b.s.haunt.lines) > 0 {
 		return disturbed() // it came this very moment; the next write purges it
 	}

@@ -150,13 +150,10 @@ func (s *Study) erase(ctx context.Context, texts func() ([]corpus.TranscriptID, 
 // catchUp takes over what others wrote since. The caller holds all locks.
 func (s *Study) catchUp(ctx context.Context) error {
 	s.mu.Lock()
-	events, bad, err := s.readLogs()
-	if err == nil {
-		s.takeEvents(events, bad)
-		for _, name := range []string{SettingsFile, CodebookFile, ParticipantsFile} {
-			if err == nil && s.fileChanged(name) {
-				err = s.readFile(name)
-			}
+	err := s.takeNew()
+	for _, name := range []string{SettingsFile, CodebookFile, ParticipantsFile} {
+		if err == nil && s.fileChanged(name) {
+			err = s.readFile(name)
 		}
 	}
 	s.mu.Unlock()
@@ -200,21 +197,14 @@ func (s *Study) stampTombs(tombs []*Event) *logFile {
 
 // raise puts tombstones into the log. From then on nobody sees what they name.
 func (s *Study) raise(tombs []*Event) error {
-	l := s.stampTombs(tombs)
-	lines, err := encodeLines(tombs)
-	if err != nil {
-		return err
-	}
-	if err := s.append(l, lines); err != nil {
+	if err := s.appendEvents(s.stampTombs(tombs), tombs); err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	events, bad, err := s.readLogs()
-	if err != nil {
+	if err := s.takeNew(); err != nil {
 		return unfinished(err)
 	}
-	s.takeEvents(events, bad)
 	s.dig()
 	return nil
 }

@@ -28,21 +28,12 @@ func (s *Study) journalHand(ids []corpus.TranscriptID) error {
 		return nil
 	}
 	s.know(hand)
-	lines, err := encodeLines(hand)
-	if err != nil {
-		return err
-	}
-	if err := s.append(l, lines); err != nil {
+	if err := s.appendEvents(l, hand); err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	events, bad, err := s.readLogs()
-	if err != nil {
-		return err
-	}
-	s.takeEvents(events, bad)
-	return nil
+	return s.takeNew()
 }
 
 // wholeMarks is a passage that was found by likeness, with the whole of each mark

@@ -30,6 +30,15 @@ func encodeLines(events []*Event) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// appendEvents puts events behind the log, as append does.
+func (s *Study) appendEvents(l *logFile, events []*Event) error {
+	lines, err := encodeLines(events)
+	if err != nil {
+		return err
+	}
+	return s.append(l, lines)
+}
+
 // append puts lines behind the log and syncs it. The caller holds the lock of
 // the log. A torn piece at its end is first set aside under .citaat, so that
 // the new line does not grow onto it.

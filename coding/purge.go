@@ -68,11 +68,9 @@ const fewTexts = 64
 func (s *Study) haunted() (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	events, bad, err := s.readLogs()
-	if err != nil {
+	if err := s.takeNew(); err != nil {
 		return false, err
 	}
-	s.takeEvents(events, bad)
 	if s.graves == nil {
 		return false, nil
 	}
@@ -170,12 +168,7 @@ func (s *Study) purge(words []string) (done Erased, err error) {
 	s.haunt = haunt{}
 	s.stale = true
 	s.forget()
-	events, bad, err := s.readLogs()
-	if err != nil {
-		return done, err
-	}
-	s.takeEvents(events, bad)
-	return done, nil
+	return done, s.takeNew()
 }
 
 // unfinished is what a user is told when an erasure could not be finished.

@@ -56,6 +56,16 @@ func (s *Study) log(c corpus.CoderName) *logFile {
 	return l
 }
 
+// takeNew reads what was added to all logs and folds it. The caller holds mu.
+func (s *Study) takeNew() error {
+	events, bad, err := s.readLogs()
+	if err != nil {
+		return err
+	}
+	s.takeEvents(events, bad)
+	return nil
+}
+
 // takeEvents folds what was read. The caller holds mu.
 func (s *Study) takeEvents(events []*Event, bad []badLine) {
 	s.mourn(events)
@@ -106,11 +116,9 @@ func (s *Study) Refresh(ctx context.Context) (changed bool, err error) {
 			s.version++
 		}
 	}
-	events, bad, e := s.readLogs()
-	if e != nil && err == nil {
+	if e := s.takeNew(); e != nil && err == nil {
 		err = e
 	}
-	s.takeEvents(events, bad)
 	s.mu.Unlock()
 	if e := s.refreshInterviews(ctx); e != nil && err == nil {
 		err = e
