@@ -21,11 +21,7 @@ func (m Model) answer(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.Size:
 		m.width, m.height = msg.Width, msg.Height
 		return m.follow(), nil
-	case begin:
-		if m.n == 0 {
-			return m.look()
-		}
-	case screen.Shown:
+	case begin, screen.Shown:
 		if m.n == 0 {
 			return m.look()
 		}
@@ -167,10 +163,15 @@ func (m Model) rowOf(at int) int {
 
 // groupAt is the group in a row.
 func (m Model) groupAt(row int) (int, bool) {
-	for i := range m.list {
-		if m.rowOf(i) == row {
+	at := 0
+	for i, g := range m.list {
+		if i == 0 || g.kind != m.list[i-1].kind {
+			at++
+		}
+		if at == row {
 			return i, true
 		}
+		at++
 	}
 	return 0, false
 }
